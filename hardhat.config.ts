@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url'
+import hardhatEthers from '@nomicfoundation/hardhat-ethers'
+import hardhatEthersChaiMatchers from '@nomicfoundation/hardhat-ethers-chai-matchers'
+import hardhatMocha from '@nomicfoundation/hardhat-mocha'
+import hardhatNetworkHelpers from '@nomicfoundation/hardhat-network-helpers'
+import hardhatTypechain from '@nomicfoundation/hardhat-typechain'
+import { defineConfig } from 'hardhat/config'
+
+export default defineConfig({
+  plugins: [
+    hardhatEthers,
+    hardhatEthersChaiMatchers,
+    hardhatMocha,
+    hardhatNetworkHelpers,
+    hardhatTypechain,
+  ],
+  solidity: {
+    version: '0.8.37',
+    // The compiler comes with `npm ci`: nothing is downloaded at build time.
+    path: fileURLToPath(import.meta.resolve('solc/soljson.js')),
+    settings: {
+      evmVersion: 'cancun',
+      optimizer: { enabled: true, runs: 1_000_000 },
+      outputSelection: { '*': { '*': ['storageLayout'] } },
+    },
+  },
+  networks: {
+    embedded: {
+      type: 'edr-simulated',
+      chainType: 'l1',
+      chainId: 31337,
+      hardfork: 'osaka',
+      // A fixed genesis, so that a recorded chain replays to the same addresses and times.
+      initialDate: '2026-01-01T00:00:00Z',
+      allowBlocksWithSameTimestamp: false,
+    },
+  },
+  paths: {
+    sources: './contracts',
+    tests: { solidity: './test/contracts', mocha: './test' },
+  },
+  test: {
+    solidity: { fuzz: { runs: 256, seed: '0xca124' } },
+    mocha: { timeout: 60_000 },
+  },
+  typechain: { outDir: 'artifacts/typechain', dontOverrideCompile: false },
+})

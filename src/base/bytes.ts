@@ -1,0 +1,33 @@
+const encoder = new TextEncoder()
+
+/** One array after the other. */
+export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let offset = 0
+  for (const part of parts) {
+    whole.set(part, offset)
+    offset += part.length
+  }
+  return whole
+}
+
+/** Whether two arrays hold the same bytes. Not constant in time: nothing secret is compared here. */
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i])
+}
+
+/** Text as UTF-8. */
+export function utf8(text: string): Uint8Array {
+  return encoder.encode(text)
+}
+
+/** A whole number as `size` bytes, big-endian; the caller knows that it fits. */
+export function uintBytes(value: number | bigint, size: number): Uint8Array {
+  const bytes = new Uint8Array(size)
+  let rest = BigInt(value)
+  for (let i = size - 1; i >= 0; i--) {
+    bytes[i] = Number(rest & 0xffn)
+    rest >>= 8n
+  }
+  return bytes
+}

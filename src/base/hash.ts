@@ -1,0 +1,24 @@
+import { sha256 as nobleSha256 } from '@noble/hashes/sha2'
+import { keccak_256 } from '@noble/hashes/sha3'
+import { createKeccak } from 'hash-wasm'
+
+/** Bytes in, 32 bytes out. */
+export type Hash = (bytes: Uint8Array) => Uint8Array
+
+/** SHA-256 (FIPS 180-4). */
+export const sha256: Hash = (bytes) => nobleSha256(bytes)
+
+/** Keccak-256 as the EVM has it: the original padding, not SHA3-256's. */
+export const keccak256: Hash = (bytes) => keccak_256(bytes)
+
+/**
+ * Keccak-256 in WebAssembly, for work by the hundred thousand. The module is compiled once per call.
+ *
+ * @example
+ * const hash = await loadFastKeccak256()
+ * buildMerkleTree(leaves, hash)
+ */
+export async function loadFastKeccak256(): Promise<Hash> {
+  const hasher = await createKeccak(256)
+  return (bytes) => hasher.init().update(bytes).digest('binary')
+}
