@@ -92,6 +92,7 @@ interface ICredentialRegistry {
     /// @param key The key of the anchor; for now it must be the caller.
     /// @param root Merkle root of the batch.
     /// @param indexes Positions, four bytes each, big-endian, in any order; ascending is cheapest.
+    /// Below the size, if the batch is anchored.
     /// @param reason Why; goes into the event only.
     function revoke(address key, bytes32 root, bytes calldata indexes, Reason reason) external;
 
@@ -100,6 +101,7 @@ interface ICredentialRegistry {
     /// @param key The key of the anchor; for now it must be the caller.
     /// @param root Merkle root of the batch.
     /// @param indexes Positions, four bytes each, big-endian, in any order; ascending is cheapest.
+    /// Below the size, if the batch is anchored.
     /// @param reason Why; goes into the event only.
     function suspend(address key, bytes32 root, bytes calldata indexes, Reason reason) external;
 
@@ -107,6 +109,7 @@ interface ICredentialRegistry {
     /// @param key The key of the anchor; for now it must be the caller.
     /// @param root Merkle root of the batch.
     /// @param indexes Positions, four bytes each, big-endian, in any order; ascending is cheapest.
+    /// Below the size, if the batch is anchored.
     /// @param reason Why; goes into the event only.
     function reinstate(address key, bytes32 root, bytes calldata indexes, Reason reason) external;
 

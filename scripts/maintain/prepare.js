@@ -20,7 +20,11 @@ function canLoadEvm() {
 
 if (!canLoadEvm()) {
   const npm = process.env.npm_execpath
-  execFileSync(process.execPath, [npm, 'install', '--ignore-scripts', '--no-save', '--no-audit', '--no-fund'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  execFileSync(
+    process.execPath,
+    [npm, 'install', '--ignore-scripts', '--no-save', '--no-audit', '--no-fund'],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
 }

@@ -1,0 +1,69 @@
+import { Command } from 'commander'
+import { parseAccountId } from '../src/base/accountId.ts'
+import { BaseError } from '../src/base/BaseError.ts'
+import { type Manifest, parseManifest } from '../src/issuer/Manifest.ts'
+import { createRegistryReader } from '../src/registry/createRegistryReader.ts'
+import { createRegistryWriter } from '../src/registry/createRegistryWriter.ts'
+import type { Receipt } from '../src/registry/Registry.ts'
+import type { Network } from './network/Network.ts'
+import { type NetworkOptions, withNetwork, withNetworkOptions } from './network/openNetwork.ts'
+import { confirm } from './terminal/confirm.ts'
+import { describeGas, toJsonReceipt } from './terminal/describeGas.ts'
+import { readJson } from './terminal/files.ts'
+
+type Options = NetworkOptions & { yes?: boolean; json?: boolean }
+
+/** Thrown when a batch is on the chain already, in another size, or not there after it was sent. */
+export class AnchorDiffersError extends BaseError {
+  override readonly name = 'AnchorDiffersError'
+  readonly code = 'ANCHOR_DIFFERS'
+  constructor({ wanted, found }: { wanted: number; found: number | undefined }) {
+    super(`The registry holds ${found ?? 'no'} credentials under this root, not ${wanted}.`, {
+      metaMessages: ['An anchor is written once. Issue the batch again, under a new root.'],
+    })
+  }
+}
+
+/** `cairn anchor`: a batch onto the chain. */
+export function anchorCommand(): Command {
+  return withNetworkOptions(new Command('anchor'))
+    .description('write the root of a batch to its registry')
+    .argument('<manifest>', 'manifest.json that `cairn issue` wrote')
+    .option('--yes', 'do not ask')
+    .option('--json', 'print JSON')
+    .action(anchor)
+}
+
+async function anchor(path: string, options: Options): Promise<void> {
+  const manifest = parseManifest(await readJson(path, { maxBytes: 2 ** 30 }))
+  await withNetwork(options, async (network) => {
+    const { registry, size } = manifest
+    const plan = `Anchor ${size} credentials in ${registry}, on ${network.name}.`
+    await confirm(plan, { yes: options.yes || network.isEmbedded })
+    const receipt = await anchorBatch(network, manifest)
+    process.stdout.write(
+      options.json
+        ? `${JSON.stringify({ version: 1, root: manifest.root, receipt: toJsonReceipt(receipt) })}\n`
+        : `Anchored ${manifest.root}\n${describeGas(receipt)}\n`,
+    )
+  })
+}
+
+/**
+ * Sends the root of a batch and reads back what the registry holds.
+ *
+ * @throws {AnchorDiffersError} where that is something else.
+ * @throws {RegistryError} where the node or the contract fails.
+ */
+export async function anchorBatch(network: Network, manifest: Manifest): Promise<Receipt> {
+  const registry = parseAccountId(manifest.registry)
+  const reader = createRegistryReader({ rpc: network.rpc, registry })
+  await reader.identify()
+  const writer = createRegistryWriter({ sender: await network.sender(), registry, key: manifest.key })
+  const receipt = await writer.anchor(manifest)
+  const position = { key: manifest.key, root: manifest.root, index: 0 }
+  const [facts] = await reader.readFacts([position], await reader.readBlock('latest'))
+  const found = facts?.anchor?.size
+  if (found !== manifest.size) throw new AnchorDiffersError({ wanted: manifest.size, found })
+  return receipt
+}

@@ -1,0 +1,145 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { Command } from 'commander'
+import pc from 'picocolors'
+import { formatAccountId } from '../src/base/accountId.ts'
+import { sha256 } from '../src/base/hash.ts'
+import { utf8 } from '../src/base/bytes.ts'
+import type { JsonObject } from '../src/credential/parseJson.ts'
+import { parseRoster } from '../src/issuer/parseRoster.ts'
+import { parseTemplate } from '../src/issuer/Template.ts'
+import { createEddsaSigner } from '../src/proof/createEddsaSigner.ts'
+import { createRegistryReader } from '../src/registry/createRegistryReader.ts'
+import { createVerifier } from '../src/verifier/createVerifier.ts'
+import { parsePolicy } from '../src/verifier/Policy.ts'
+import { buildCases } from './demo/buildCases.ts'
+import { type JudgedCase, judgeCases, judgeCohort, type Tally } from './demo/judge.ts'
+import { prepareFolder } from './demo/prepareFolder.ts'
+import { type Academy, runAcademy } from './demo/runAcademy.ts'
+import { runForger } from './demo/runForger.ts'
+import { showCases, showCosts, showTally } from './demo/show.ts'
+import { openEmbedded } from './network/openEmbedded.ts'
+import type { Network } from './network/Network.ts'
+import { defaultFolder } from './network/openNetwork.ts'
+import { toJsonReceipt } from './terminal/describeGas.ts'
+import { readJson, writeJson } from './terminal/files.ts'
+
+type Options = { out: string; json?: boolean }
+
+/** `cairn demo`: a fictional academy's credentials, and what becomes of good and bad ones. */
+export function demoCommand(): Command {
+  return new Command('demo')
+    .description('issue, anchor, revoke, forge and verify, on an embedded network')
+    .option('--out <folder>', 'where to write', defaultFolder)
+    .option('--json', 'print JSON')
+    .action(demo)
+}
+
+async function demo({ out, json }: Options): Promise<void> {
+  const started = performance.now()
+  const say = (text: string) => json || process.stdout.write(`${text}\n`)
+  await prepareFolder(out)
+  const network = await openEmbedded(out)
+  try {
+    say(pc.bold('A fictional academy issues its micro-credentials …'))
+    const academy = await runAcademy(network, out, await readAcademy())
+    const policy = await writePolicy(out, academy)
+    const originals = await pickOriginals(network, academy)
+    const reader = createRegistryReader({ rpc: network.rpc, registry: academy.registry })
+    const now = Date.now()
+    const verifier = createVerifier({ policy, registries: [reader], now: () => now })
+
+    const tally: Tally[] = []
+    for (const cohort of academy.cohorts) tally.push(await judgeCohort(verifier, cohort, now))
+    const cases = await judgeCases(verifier, buildCases(originals))
+    await writeCases(out, cases)
+    const isGood =
+      tally.every(({ total, asExpected }) => total === asExpected) &&
+      cases.every(({ isAsExpected }) => isAsExpected)
+    process.exitCode = isGood ? 0 : 1
+    if (json) printJson(out, academy, tally, cases)
+    say(showTally(tally))
+    say(pc.bold('\n… and this is what comes of what people present:'))
+    say(showCases(cases))
+    say(pc.bold('\nWhat it cost, at the price of the embedded network:'))
+    say(showCosts(academy))
+    say(closing(out, isGood, (performance.now() - started) / 1000))
+  } finally {
+    await network.close()
+  }
+}
+
+async function readAcademy() {
+  const template = parseTemplate(await readJson('demo/academy.json'))
+  const { rows } = parseRoster(await readFile('demo/roster.csv', 'utf8'), template)
+  // Anybody can sign as the academy: it does not exist.
+  const seed = sha256(utf8('the fictional academy of the demo'))
+  return { template, rows, signer: await createEddsaSigner({ seed }) }
+}
+
+/** The verifier's part: which registry to believe, and which key is the academy's. */
+async function writePolicy(folder: string, { registry, key }: Academy) {
+  const template = parseTemplate(await readJson('demo/academy.json'))
+  const pin = { issuer: template.issuer.id, key: formatAccountId({ ...registry, address: key }) }
+  const policy = { version: 1, registries: [{ registry: formatAccountId(registry) }], pins: [pin] }
+  await writeJson(join(folder, 'policy.json'), policy)
+  return parsePolicy(policy)
+}
+
+async function pickOriginals(network: Network, academy: Academy) {
+  const [badges, , certifications] = academy.cohorts
+  const [good, neighbour] = badges?.batch.credentials ?? []
+  const documents = {
+    good: good?.document as JsonObject,
+    neighbour: neighbour?.document as JsonObject,
+    revoked: badges?.revoked[0] as JsonObject,
+    suspended: badges?.suspended[0] as JsonObject,
+    expired: certifications?.batch.credentials[0]?.document as JsonObject,
+  }
+  return { ...documents, ...(await runForger(network, academy, documents.good)) }
+}
+
+async function writeCases(folder: string, cases: readonly JudgedCase[]): Promise<void> {
+  await mkdir(join(folder, 'cases'))
+  for (const { name, document } of cases) {
+    await writeJson(join(folder, 'cases', `${name}.json`), document)
+  }
+}
+
+function printJson(
+  folder: string,
+  { registry, key, deployed, cohorts }: Academy,
+  tally: readonly Tally[],
+  cases: readonly JudgedCase[],
+): void {
+  const value = {
+    version: 1,
+    folder,
+    registry: formatAccountId(registry),
+    key,
+    deployed: toJsonReceipt(deployed),
+    batches: cohorts.map(({ manifest, batch, anchored }) => {
+      return { manifest, root: batch.root, size: batch.size, anchored: toJsonReceipt(anchored) }
+    }),
+    tally,
+    cases: cases.map(({ name, expected, isAsExpected, report: { verdict, sentence } }) => {
+      const file = join(folder, 'cases', `${name}.json`)
+      return { name, file, expected, isAsExpected, verdict, sentence }
+    }),
+  }
+  process.stdout.write(`${JSON.stringify(value)}\n`)
+}
+
+function closing(folder: string, isGood: boolean, seconds: number): string {
+  const at = relative('.', folder) || '.'
+  const here = at === defaultFolder ? '' : ` --chain ${at}`
+  return [
+    '',
+    isGood
+      ? pc.green(`Everything came out as it must, in ${seconds.toFixed(1)} s.`)
+      : pc.red('Something did not come out as it must.'),
+    `Credentials, manifests, policy and the recorded chain are in ${pc.bold(at)}. Look at them, and try:`,
+    `  npm run verify -- ${at}/cases/revoked.json${here}`,
+    `  npm run verify -- ${at}/data-literacy/00001.json${here}`,
+  ].join('\n')
+}

@@ -1,0 +1,76 @@
+import { Command } from 'commander'
+import { parseAccountId } from '../src/base/accountId.ts'
+import { parseRoster, type RosterFault } from '../src/issuer/parseRoster.ts'
+import { parseTemplate } from '../src/issuer/Template.ts'
+import { createEddsaSigner, type DocumentSigner } from '../src/proof/createEddsaSigner.ts'
+import { UsageError } from './terminal/fail.ts'
+import { readInput, readJson } from './terminal/files.ts'
+import { writeBatch } from './writeBatch.ts'
+
+type Options = {
+  template: string
+  registry: string
+  key: string
+  out: string
+  unsigned?: boolean
+  json?: boolean
+}
+
+/** `cairn issue`: from a roster to sealed credentials. */
+export function issueCommand(): Command {
+  return new Command('issue')
+    .description('make signed, sealed credentials from a roster; anchor them afterwards')
+    .argument('<roster>', 'CSV with name, email, achievement, awarded_on')
+    .requiredOption('--template <file>', 'issuer and achievements, JSON')
+    .requiredOption('--registry <account>', 'registry, as eip155:<chain id>:0x…')
+    .requiredOption('--key <address>', 'account that will anchor the batch, 0x…')
+    .requiredOption('--out <folder>', 'new folder for the credentials and the manifest')
+    .option('--unsigned', "leave out the issuer's own proof")
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nThe Ed25519 key of the issuer: CAIRN_SIGNING_KEY, a secret Multikey.')
+    .action(issue)
+}
+
+async function issue(rosterPath: string, options: Options): Promise<void> {
+  const template = parseTemplate(await readJson(options.template))
+  const { rows, faults } = parseRoster(await readText(rosterPath), template)
+  if (faults.length > 0) throw describeFaults(rosterPath, faults)
+  const registry = parseAccountId(options.registry)
+  const { address: key } = parseAccountId(`eip155:${registry.chainId}:${options.key}`)
+  const signer = options.unsigned ? undefined : await readSigner()
+
+  const folder = options.out
+  const { batch, manifest } = await writeBatch({ rows, template, registry, key, signer, folder })
+  const { root, size } = batch
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify({ version: 1, manifest, root, size })}\n`
+      : `${size} credentials in ${folder}\nroot ${root}\nNext: cairn anchor ${manifest}\n`,
+  )
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readInput(path))
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    throw new UsageError(`${path} is not UTF-8.`, 'Save it as "CSV UTF-8".')
+  }
+}
+
+function describeFaults(path: string, faults: readonly RosterFault[]): UsageError {
+  const shown = faults.slice(0, 20).map(({ row, column, problem }) => {
+    return `row ${row}${column === '' ? '' : `, ${column}`}: ${problem}`
+  })
+  const rest = faults.length > shown.length ? [`… and ${faults.length - shown.length} more`] : []
+  return new UsageError(`${path} has ${faults.length} faults; nothing was issued.`, ...shown, ...rest)
+}
+
+async function readSigner(): Promise<DocumentSigner> {
+  const secretKeyMultibase = process.env['CAIRN_SIGNING_KEY']
+  if (secretKeyMultibase) return createEddsaSigner({ secretKeyMultibase })
+  throw new UsageError(
+    'There is no key to sign with.',
+    'Set CAIRN_SIGNING_KEY to a secret Ed25519 Multikey (z…), or pass `--unsigned`.',
+  )
+}

@@ -1,0 +1,41 @@
+/** A folder of `src/`, the floor it stands on, and what it is for. */
+export type Room = {
+  readonly room: string
+  readonly floor: number
+  readonly purpose: string
+}
+
+/**
+ * The rooms of `src/`, from the ground up. A room imports from lower floors only; neighbours do not
+ * know each other. The import rules and the diagram in the README are made from this list.
+ */
+export const rooms: readonly Room[] = [
+  { room: 'base', floor: 0, purpose: 'error root, bytes, hex, hashing; no word of the domain' },
+  {
+    room: 'credential',
+    floor: 1,
+    purpose: 'the document: parse, check its shape, canonical bytes',
+  },
+  { room: 'merkle', floor: 1, purpose: 'trees and paths; knows nothing of credentials' },
+  { room: 'registry', floor: 1, purpose: 'the chain seen from inside: the port and the ABI' },
+  { room: 'proof', floor: 2, purpose: 'anchor proofs and Data Integrity proofs: make and check' },
+  { room: 'identity', floor: 2, purpose: 'did:key, did:web, did:pkh; account and identifier' },
+  { room: 'issuer', floor: 3, purpose: 'from rows to sealed, anchored credentials' },
+  { room: 'verifier', floor: 3, purpose: 'checks, policy, report' },
+  { room: 'adapters', floor: 4, purpose: 'viem and ethers: the port made real' },
+]
+
+/** The rooms that a room must not import: those above it and its neighbours. */
+export function closedTo(room: Room): readonly string[] {
+  return rooms.filter((other) => other !== room && other.floor >= room.floor).map((it) => it.room)
+}
+
+/** The list as text, the top floor first. */
+export function toDiagram(): string {
+  const width = Math.max(...rooms.map(({ room }) => room.length))
+  const lines = rooms.toReversed().map(({ room, floor, purpose }, i, all) => {
+    const label = all[i - 1]?.floor === floor ? '       ' : `floor ${floor}`
+    return `${label}  ${room.padEnd(width)}  ${purpose}`
+  })
+  return lines.join('\n')
+}

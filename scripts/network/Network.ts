@@ -1,0 +1,39 @@
+import type { LocalAccount } from 'viem'
+import { BaseError } from '../../src/base/BaseError.ts'
+import type { TransactionSender } from '../../src/registry/Registry.ts'
+import type { Rpc } from '../../src/registry/Rpc.ts'
+
+/** A chain to read from and to write to. */
+export type Network = {
+  /** For a person: what this network is. */
+  readonly name: string
+  readonly rpc: Rpc
+  readonly chainId: number
+  /** Whether what is written costs nothing and concerns nobody else. */
+  readonly isEmbedded: boolean
+  /** Who signs; without an account, the one whose key is in the environment. */
+  sender(account?: LocalAccount): Promise<TransactionSender>
+  /** Keeps what was written, where the network is embedded; ends it. */
+  close(): Promise<void>
+}
+
+const advice = {
+  NETWORK_NOT_GIVEN: 'Pass `--rpc <url>`, or `--chain <folder>` for an embedded network.',
+  NETWORK_NOT_EMBEDDABLE: 'Install Hardhat 3 on Node 22.13 or newer, or pass `--rpc <url>`.',
+  CHAIN_RECORD_MALFORMED: 'Expected the `chain.json` that this program wrote, unchanged.',
+  CHAIN_REPLAY_DIFFERS: 'The record was changed, or another version of the program wrote it.',
+  KEY_NOT_GIVEN: 'Set the environment variable CAIRN_PRIVATE_KEY to 0x and 64 hex digits.',
+} as const
+
+/** Thrown when a network cannot be opened, or its account is not known. */
+export class NetworkError extends BaseError {
+  override readonly name = 'NetworkError'
+  readonly code: keyof typeof advice
+  constructor(options: { code: keyof typeof advice; problem: string; cause?: unknown }) {
+    super(`The network cannot be used: ${options.problem}.`, {
+      metaMessages: [advice[options.code]],
+      cause: options.cause,
+    })
+    this.code = options.code
+  }
+}

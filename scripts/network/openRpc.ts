@@ -1,0 +1,51 @@
+import { createPublicClient, createWalletClient, http } from 'viem'
+import { fromViem, fromViemWallet } from '../../src/adapters/viem.ts'
+import { RegistryError } from '../../src/registry/RegistryError.ts'
+import { type Network, NetworkError } from './Network.ts'
+import { readAccount } from './readAccount.ts'
+import { toViemChain } from './toViemChain.ts'
+
+/**
+ * Opens a network behind a node's JSON-RPC address.
+ *
+ * @throws {RegistryError} `REGISTRY_UNREACHABLE` where the node does not answer.
+ */
+export async function openRpc(url: string): Promise<Network> {
+  const rpc = toRpc(url)
+  const chainId = Number(
+    await rpc.request({ method: 'eth_chainId', params: [] }).catch((cause) => {
+      const problem = `the node at ${withoutSecrets(url)} does not answer`
+      throw new RegistryError({ code: 'REGISTRY_UNREACHABLE', problem, cause })
+    }),
+  )
+  return {
+    name: `chain ${chainId} at ${withoutSecrets(url)}`,
+    rpc,
+    chainId,
+    isEmbedded: false,
+    async sender(account = readAccount()) {
+      if (!account) {
+        throw new NetworkError({ code: 'KEY_NOT_GIVEN', problem: 'there is no key to sign with' })
+      }
+      const transport = http(url, options)
+      return fromViemWallet(createWalletClient({ account, chain: toViemChain(chainId), transport }))
+    },
+    async close() {},
+  }
+}
+
+const options = { timeout: 10_000, retryCount: 2 } as const
+
+/** A node to read from; asked nothing yet. */
+export function toRpc(url: string) {
+  return fromViem(createPublicClient({ transport: http(url, options) }))
+}
+
+/** The address of a node without user, password, path or query: keys are kept in all of these. */
+function withoutSecrets(url: string): string {
+  try {
+    return new URL(url).origin
+  } catch {
+    return 'an address that is no URL'
+  }
+}

@@ -1,0 +1,41 @@
+import pc from 'picocolors'
+import type { CheckResult, Report } from '../../src/verifier/Report.ts'
+import { toExitCode } from '../../src/verifier/toVerdict.ts'
+
+const marks: Readonly<Record<CheckResult['outcome'], string>> = {
+  passed: pc.green('✔'),
+  failed: pc.red('✘'),
+  unknown: pc.yellow('?'),
+  skipped: pc.dim('–'),
+}
+
+/** A report for a person: the verdict, then each check with what it found. */
+export function showReport(file: string, report: Report): string {
+  const { verdict, checks, credential } = report
+  const { authenticity, lifecycle, policy } = verdict
+  const about = [credential?.achievement, credential?.issuerName].filter(Boolean).map(printable)
+  const rule = policy.outcome === 'accepted' ? 'accepted' : `not accepted (${policy.rule})`
+  return [
+    pc.bold(printable(file)) + (about.length > 0 ? ` · ${about.join(' · ')}` : ''),
+    colour(report)(printable(report.sentence)),
+    `  ${authenticity} · ${lifecycle} · ${rule}`,
+    ...checks.map(({ check, outcome, code, reason }) => {
+      return `  ${marks[outcome]} ${check.padEnd(10)} ${printable(reason)} ${pc.dim(code)}`
+    }),
+    '',
+    '',
+  ].join('\n')
+}
+
+/** The colour of a verdict. The words say the same without it. */
+export function colour({ verdict }: Report): (text: string) => string {
+  const exitCode = toExitCode(verdict)
+  if (exitCode === 0) return pc.green
+  return exitCode === 1 ? pc.red : pc.yellow
+}
+
+/** What a document says, without what a terminal would obey. */
+function printable(text: string | undefined): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  return (text ?? '').replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�')
+}

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { createRegistryReader } from '../src/registry/createRegistryReader.ts'
+import type { RegistryReader } from '../src/registry/Registry.ts'
+import type { Rpc } from '../src/registry/Rpc.ts'
+import { createVerifier } from '../src/verifier/createVerifier.ts'
+import { type Policy, parsePolicy } from '../src/verifier/Policy.ts'
+import type { Report } from '../src/verifier/Report.ts'
+import { toExitCode, worstExitCode } from '../src/verifier/toVerdict.ts'
+import { openEmbedded } from './network/openEmbedded.ts'
+import { defaultFolder, type NetworkOptions, withNetworkOptions } from './network/openNetwork.ts'
+import { toRpc } from './network/openRpc.ts'
+import { readInput, readJson } from './terminal/files.ts'
+import { showReport } from './terminal/showReport.ts'
+
+type Options = NetworkOptions & { policy?: string; json?: boolean }
+
+/** `cairn verify`: what a presented credential is worth. */
+export function verifyCommand(): Command {
+  return withNetworkOptions(new Command('verify'))
+    .description('check credentials against the chain')
+    .argument('<files...>', 'credentials, JSON; - for standard input')
+    .option('--policy <file>', 'registries and issuers that you trust, JSON')
+    .option('--json', 'print JSON')
+    .action(verify)
+}
+
+async function verify(paths: readonly string[], options: Options): Promise<void> {
+  const inputs = new Map<string, Uint8Array>()
+  for (const path of paths) inputs.set(path, await readInput(path))
+  const { policy, readers, close } = await prepare(options)
+  try {
+    const verifier = createVerifier({ policy, registries: readers, now: Date.now })
+    const names = inputs.keys()
+    const results: { file: string; exitCode: number; report: Report }[] = []
+    for await (const report of verifier.verifyAll(inputs.values())) {
+      const file = names.next().value as string
+      const exitCode = toExitCode(report.verdict)
+      results.push({ file, exitCode, report })
+      if (!options.json) process.stdout.write(showReport(file, report))
+    }
+    if (options.json) process.stdout.write(`${JSON.stringify({ version: 1, results })}\n`)
+    process.exitCode = worstExitCode(results.map(({ exitCode }) => exitCode))
+  } finally {
+    await close()
+  }
+}
+
+type Prepared = { policy: Policy; readers: readonly RegistryReader[]; close: () => Promise<void> }
+
+/**
+ * The policy is the verifier's own file, or that of the embedded network's folder; what lies beside the
+ * credential is never asked. Without a network nothing can be confirmed, and the report says so.
+ */
+async function prepare({ rpc: url, chain, policy: path }: Options): Promise<Prepared> {
+  const folder = chain ?? (existsSync(join(defaultFolder, 'chain.json')) ? defaultFolder : undefined)
+  const isEmbedded = url === undefined && folder !== undefined
+  const policy = await readPolicy(path ?? (isEmbedded ? join(folder, 'policy.json') : undefined))
+  if (url !== undefined) return { policy, readers: toReaders(policy, toRpc(url)), close: nothing }
+  if (!isEmbedded) return { policy, readers: [], close: nothing }
+  const network = await openEmbedded(folder)
+  return { policy, readers: toReaders(policy, network.rpc), close: network.close }
+}
+
+async function readPolicy(path: string | undefined): Promise<Policy> {
+  return parsePolicy(path === undefined ? { version: 1, registries: [] } : await readJson(path))
+}
+
+function toReaders({ registries }: Policy, rpc: Rpc): readonly RegistryReader[] {
+  return registries.map(({ registry }) => createRegistryReader({ rpc, registry }))
+}
+
+async function nothing(): Promise<void> {}

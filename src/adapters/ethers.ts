@@ -1,0 +1,69 @@
+import type { JsonRpcApiProvider, Signer, TransactionReceipt } from 'ethers'
+import type { Address, Hex } from '../base/hex.ts'
+import type { Receipt, TransactionSender } from '../registry/Registry.ts'
+import { RegistryError } from '../registry/RegistryError.ts'
+import type { Rpc } from '../registry/Rpc.ts'
+import { toSendError } from '../registry/toSendError.ts'
+
+/**
+ * An ethers provider as the node that a registry is read from.
+ *
+ * @example
+ * createRegistryReader({ rpc: fromEthers(new JsonRpcProvider(url)), registry })
+ */
+export function fromEthers(provider: Pick<JsonRpcApiProvider, 'send'>): Rpc {
+  return { request: ({ method, params }) => provider.send(method, [...params]) }
+}
+
+/**
+ * An ethers signer as the account that writes.
+ *
+ * @param signer Connected to a provider.
+ * @throws {RegistryError} `REGISTRY_SEND_FAILED` where it has no provider or the node does not answer.
+ *
+ * @example
+ * createRegistryWriter({ sender: await fromEthersSigner(signer), registry })
+ */
+export async function fromEthersSigner(signer: Signer): Promise<TransactionSender> {
+  const account = await readAccount(signer)
+  return {
+    account,
+    async send({ to, data }) {
+      try {
+        const sent = await signer.sendTransaction({ to: to ?? null, data })
+        return toReceipt(await sent.wait())
+      } catch (error) {
+        throw toSendError(error)
+      }
+    },
+  }
+}
+
+async function readAccount(signer: Signer): Promise<TransactionSender['account']> {
+  if (!signer.provider) {
+    const problem = 'the signer has no provider'
+    throw new RegistryError({ code: 'REGISTRY_SEND_FAILED', problem })
+  }
+  try {
+    const { chainId } = await signer.provider.getNetwork()
+    const address = (await signer.getAddress()).toLowerCase() as Address
+    return { chainId: Number(chainId), address }
+  } catch (error) {
+    throw toSendError(error)
+  }
+}
+
+function toReceipt(receipt: TransactionReceipt | null): Receipt {
+  if (receipt === null) {
+    throw new RegistryError({ code: 'REGISTRY_SEND_FAILED', problem: 'a transaction has no receipt' })
+  }
+  return {
+    hash: receipt.hash as Hex,
+    blockNumber: receipt.blockNumber,
+    gasUsed: receipt.gasUsed,
+    gasPrice: receipt.gasPrice,
+    ...(receipt.contractAddress && {
+      contractAddress: receipt.contractAddress.toLowerCase() as Address,
+    }),
+  }
+}

@@ -1,0 +1,58 @@
+import type { Account, Chain, Client, Transport } from 'viem'
+import { sendTransaction, waitForTransactionReceipt } from 'viem/actions'
+import type { Address } from '../base/hex.ts'
+import type { Receipt, TransactionSender } from '../registry/Registry.ts'
+import { RegistryError } from '../registry/RegistryError.ts'
+import type { Rpc } from '../registry/Rpc.ts'
+import { toSendError } from '../registry/toSendError.ts'
+
+/**
+ * A viem client as the node that a registry is read from.
+ *
+ * @example
+ * createRegistryReader({ rpc: fromViem(createPublicClient({ transport: http(url) })), registry })
+ */
+export function fromViem(client: Client): Rpc {
+  return { request: ({ method, params }) => client.request({ method, params } as never) }
+}
+
+/**
+ * A viem wallet client as the account that writes.
+ *
+ * @param client With an account and a chain.
+ *
+ * @example
+ * createRegistryWriter({ sender: fromViemWallet(walletClient), registry })
+ */
+export function fromViemWallet(client: Client<Transport, Chain, Account>): TransactionSender {
+  const { account, chain } = client
+  return {
+    account: { chainId: chain.id, address: account.address.toLowerCase() as Address },
+    async send(transaction) {
+      try {
+        const hash = await sendTransaction(client, { account, chain, ...transaction })
+        return toReceipt(await waitForTransactionReceipt(client, { hash }))
+      } catch (error) {
+        throw toSendError(error)
+      }
+    },
+  }
+}
+
+type ViemReceipt = Awaited<ReturnType<typeof waitForTransactionReceipt>>
+
+function toReceipt(receipt: ViemReceipt): Receipt {
+  if (receipt.status === 'reverted') {
+    const problem = `transaction ${receipt.transactionHash} was mined and reverted`
+    throw new RegistryError({ code: 'REGISTRY_REVERTED', problem })
+  }
+  return {
+    hash: receipt.transactionHash,
+    blockNumber: Number(receipt.blockNumber),
+    gasUsed: receipt.gasUsed,
+    gasPrice: receipt.effectiveGasPrice,
+    ...(receipt.contractAddress && {
+      contractAddress: receipt.contractAddress.toLowerCase() as Address,
+    }),
+  }
+}

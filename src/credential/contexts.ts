@@ -1,0 +1,8 @@
+/** W3C Verifiable Credentials Data Model 2.0, §4.3; always the first context of a document. */
+export const credentialsV2 = 'https://www.w3.org/ns/credentials/v2'
+
+/** Open Badges 3.0; the second context of a badge. Published in two versions under this one URL. */
+export const openBadges = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
+
+/** The contexts whose documents are pinned in this package. Any other one is not processed. */
+export const knownContexts: ReadonlySet<string> = new Set([credentialsV2, openBadges])

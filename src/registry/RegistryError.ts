@@ -1,0 +1,27 @@
+import { BaseError } from '../base/BaseError.ts'
+
+const advice = {
+  REGISTRY_UNREACHABLE: 'Check the endpoint and try again; nothing is known about the credential.',
+  REGISTRY_WRONG_CHAIN: 'Check that the endpoint serves the chain that the registry is on.',
+  REGISTRY_WRONG_KEY: 'A batch is anchored, and its status changed, by the key in its leaves.',
+  REGISTRY_NOT_FOUND: 'Check the address: no Cairn registry answers there.',
+  REGISTRY_BAD_ANSWER: 'The node does not answer as the JSON-RPC specification says; try another one.',
+  REGISTRY_REVERTED: 'The registry refused the call and nothing was changed.',
+  REGISTRY_SEND_FAILED: 'The transaction was not mined. Check the balance and the nonce of the account.',
+} as const
+
+/** Why a call to a registry failed. */
+export type RegistryErrorCode = keyof typeof advice
+
+/** Thrown when a registry could not be read or written. It says nothing about any credential. */
+export class RegistryError extends BaseError {
+  override readonly name = 'RegistryError'
+  readonly code: RegistryErrorCode
+  constructor(options: { code: RegistryErrorCode; problem: string; cause?: unknown }) {
+    super(`The registry could not be used: ${options.problem}.`, {
+      metaMessages: [advice[options.code]],
+      cause: options.cause,
+    })
+    this.code = options.code
+  }
+}

@@ -1,0 +1,46 @@
+import { decodeErrorResult } from 'viem'
+import { type Hex, isHex } from '../base/hex.ts'
+import { abi } from './abi.ts'
+import { RegistryError } from './RegistryError.ts'
+
+/**
+ * What a wallet or a node's client threw while sending, as the one error of this room: with the name
+ * and the values of the contract's own error where the contract refused the call.
+ */
+export function toSendError(error: unknown): RegistryError {
+  if (error instanceof RegistryError) return error
+  const data = findRevertData(error)
+  if (data !== undefined) {
+    return new RegistryError({ code: 'REGISTRY_REVERTED', problem: toReason(data), cause: error })
+  }
+  // ethers' word for a transaction that was mined and reverted, of which no data is left.
+  if ((error as { code?: unknown } | null)?.code === 'CALL_EXCEPTION') {
+    const problem = 'a transaction was mined and reverted'
+    return new RegistryError({ code: 'REGISTRY_REVERTED', problem, cause: error })
+  }
+  const problem = 'a transaction was not sent or not mined'
+  return new RegistryError({ code: 'REGISTRY_SEND_FAILED', problem, cause: error })
+}
+
+function toReason(data: Hex): string {
+  try {
+    const { errorName, args = [] } = decodeErrorResult({ abi, data })
+    return `${errorName}(${args.map(String).join(', ')})`
+  } catch {
+    return `an error that is not the registry's own, ${data.slice(0, 10)}`
+  }
+}
+
+function findRevertData(error: unknown): Hex | undefined {
+  // Clients nest the data as a cause, an inner error or an error's `data` object.
+  const queue = [error]
+  const seen = new Set<unknown>()
+  for (const at of queue) {
+    if (isHex(at) && at.length >= 10) return at
+    if (typeof at !== 'object' || at === null || seen.has(at)) continue
+    seen.add(at)
+    const { data, cause, error: inner, info } = at as Record<string, unknown>
+    queue.push(data, cause, inner, info)
+  }
+  return undefined
+}

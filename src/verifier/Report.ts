@@ -1,0 +1,101 @@
+import type { CheckCode } from './CheckCode.ts'
+
+/** The checks, in their order. */
+export const checkNames = [
+  'format',
+  'integrity',
+  'anchor',
+  'key',
+  'signature',
+  'identity',
+  'status',
+  'validity',
+  'trust',
+  'authority',
+  'holder',
+  'schema',
+] as const
+
+/** One of `checkNames`. */
+export type CheckName = (typeof checkNames)[number]
+
+/** Where a fact comes from, and as of when. */
+export type Source =
+  | { readonly from: 'document' }
+  | { readonly from: 'policy' }
+  | { readonly from: 'clock' }
+  | {
+      readonly from: 'chain'
+      /** CAIP-10. */
+      readonly registry: string
+      readonly block: number
+      readonly blockHash: string
+      /** Time of the block, ISO 8601. */
+      readonly at: string
+    }
+
+/** Something a check rests on. */
+export type Fact = {
+  readonly name: string
+  readonly value: string | number | boolean
+  readonly source: Source
+}
+
+/** What one check found out. */
+export type CheckResult = {
+  readonly check: CheckName
+  readonly code: CheckCode
+  /** For a person. */
+  readonly reason: string
+  readonly facts: readonly Fact[]
+} & (
+  | { readonly outcome: 'passed' | 'failed' | 'unknown' }
+  | {
+      readonly outcome: 'skipped'
+      /** The check that made it moot, or why there is nothing to do. */
+      readonly because: CheckName | 'not applicable' | 'not built'
+    }
+)
+
+/** The three axes of a verdict. They are never mixed: an authentic credential can be expired. */
+export type Verdict = {
+  readonly authenticity: 'valid' | 'invalid' | 'indeterminate'
+  readonly lifecycle:
+    | 'current'
+    | 'expired'
+    | 'not-yet-valid'
+    | 'revoked'
+    | 'suspended'
+    | 'superseded'
+    | 'unknown'
+  readonly policy:
+    | { readonly outcome: 'accepted' }
+    | { readonly outcome: 'not-accepted'; readonly rule: PolicyRule }
+}
+
+/** The rules of a policy that can refuse an authentic credential. */
+export type PolicyRule =
+  | 'anchor-wanted'
+  | 'anchor-confirmed'
+  | 'identity-confirmed'
+  | 'status-known'
+
+/** The answer to one presented credential. Plain JSON. */
+export type Report = {
+  /** Version of this format. */
+  readonly version: 1
+  readonly verdict: Verdict
+  /** The verdict in one sentence, for a person. */
+  readonly sentence: string
+  /** The time it was judged at, ISO 8601. */
+  readonly at: string
+  /** What the document says it is; absent where it could not be read. */
+  readonly credential?: {
+    readonly id?: string
+    readonly issuerId: string
+    readonly issuerName?: string
+    readonly achievement?: string
+  }
+  /** One result for each of `checkNames`, in that order. */
+  readonly checks: readonly CheckResult[]
+}

@@ -1,0 +1,19 @@
+import { equalBytes } from '../../base/bytes.ts'
+import { computeRoot } from '../../merkle/computeRoot.ts'
+import type { AnchorProof } from '../../proof/AnchorProof.ts'
+import { hashLeaf } from '../../proof/hashLeaf.ts'
+import type { CheckResult, Fact } from '../Report.ts'
+import { toResult } from '../result.ts'
+
+/** Whether the document, at its position, leads along the path to the root that the proof states. */
+export function checkIntegrity(proof: AnchorProof, digest: Uint8Array): CheckResult {
+  const leaf = hashLeaf(proof, digest)
+  const root = computeRoot({ leaf, index: proof.index, size: proof.size, path: proof.path })
+  const facts: readonly Fact[] = [
+    { name: 'index', value: proof.index, source: { from: 'document' } },
+    { name: 'size', value: proof.size, source: { from: 'document' } },
+  ]
+  return root !== undefined && equalBytes(root, proof.root)
+    ? toResult('integrity', 'passed', 'INTEGRITY_OK', { facts })
+    : toResult('integrity', 'failed', 'INTEGRITY_BROKEN', { facts })
+}

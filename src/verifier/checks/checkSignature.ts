@@ -1,0 +1,43 @@
+import { toBareDocument } from '../../credential/bareDocument.ts'
+import type { Credential } from '../../credential/parseCredential.ts'
+import type { JsonObject } from '../../credential/parseJson.ts'
+import { verifyEddsaRdfc2022 } from '../../proof/verifyEddsaRdfc2022.ts'
+import type { CheckResult, Fact } from '../Report.ts'
+import { toResult, toSkipped, worstOf } from '../result.ts'
+
+/**
+ * Whether the document's own proofs hold. A proof that holds says which key signed, never that the key
+ * is the issuer's.
+ *
+ * @param signatures The proofs that are not anchor proofs.
+ * @param now Milliseconds since 1970, for a proof's `expires`.
+ */
+export async function checkSignature(
+  { document }: Credential,
+  signatures: readonly JsonObject[],
+  now: number,
+): Promise<CheckResult> {
+  if (signatures.length === 0) return toSkipped('signature', 'not applicable')
+  const { proof: _, ...unsecured } = toBareDocument(document)
+  const results = await Promise.all(
+    signatures.map((proof) => checkOne(unsecured as JsonObject, proof, now)),
+  )
+  return worstOf(results)
+}
+
+async function checkOne(document: JsonObject, proof: JsonObject, now: number): Promise<CheckResult> {
+  const result = await verifyEddsaRdfc2022({ document, proof, now: new Date(now) })
+  if (result.outcome === 'verified') {
+    const fact: Fact = {
+      name: 'signed by',
+      value: result.publicKeyMultibase,
+      source: { from: 'document' },
+    }
+    return toResult('signature', 'passed', 'SIGNATURE_OK', { facts: [fact] })
+  }
+  const fact: Fact = { name: 'code', value: result.code, source: { from: 'document' } }
+  const details = { detail: result.reason, facts: [fact] }
+  return result.outcome === 'failed'
+    ? toResult('signature', 'failed', 'SIGNATURE_BROKEN', details)
+    : toResult('signature', 'unknown', 'SIGNATURE_UNKNOWN', details)
+}

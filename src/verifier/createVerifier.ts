@@ -1,0 +1,154 @@
+import { toDocumentDigest } from '../credential/bareDocument.ts'
+import type { Credential } from '../credential/parseCredential.ts'
+import type { JsonLimits } from '../credential/parseJson.ts'
+import type { AnchorProof } from '../proof/AnchorProof.ts'
+import type { RegistryReader } from '../registry/Registry.ts'
+import { checkAnchor } from './checks/checkAnchor.ts'
+import { checkFormat, type Format } from './checks/checkFormat.ts'
+import { checkIdentity } from './checks/checkIdentity.ts'
+import { checkIntegrity } from './checks/checkIntegrity.ts'
+import { checkSignature } from './checks/checkSignature.ts'
+import { checkStatus } from './checks/checkStatus.ts'
+import { checkValidity } from './checks/checkValidity.ts'
+import type { Policy } from './Policy.ts'
+import { type CheckName, type CheckResult, checkNames, type Report } from './Report.ts'
+import { type Run, startRun } from './Run.ts'
+import { toResult, toSkipped, worstOf } from './result.ts'
+import { toSentence } from './toSentence.ts'
+import { toVerdict } from './toVerdict.ts'
+
+/** Judges what is presented. A bad credential is a report, never an exception. */
+export type Verifier = {
+  /** Judges one credential, at the newest final block of its registry. */
+  verify(input: string | Uint8Array): Promise<Report>
+  /** Judges many, all at one time and at one block of each registry, in their order. */
+  verifyAll(
+    inputs: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+  ): AsyncIterable<Report>
+}
+
+/** What a verifier works with. */
+export type VerifierOptions = {
+  /** What is accepted. */
+  readonly policy: Policy
+  /** A reader for each registry of the policy; without one its credentials are indeterminate. */
+  readonly registries: readonly RegistryReader[]
+  /** The time, asked once for each run: milliseconds since 1970. */
+  readonly now: () => number
+  /** Bounds on a document. */
+  readonly limits?: JsonLimits
+}
+
+/**
+ * Makes a verifier.
+ *
+ * @example
+ * const verifier = createVerifier({ policy, registries: [reader], now: Date.now })
+ * const report = await verifier.verify(text)
+ * report.verdict.authenticity // 'valid', 'invalid' or 'indeterminate'
+ */
+export function createVerifier({ policy, registries, now, limits }: VerifierOptions): Verifier {
+  const start = () => startRun({ policy, readers: registries, now: now() })
+  return {
+    verify: (input) => judge(input, start(), limits),
+    async *verifyAll(inputs) {
+      const run = start()
+      for await (const input of inputs) yield judge(input, run, limits)
+    },
+  }
+}
+
+async function judge(
+  input: string | Uint8Array,
+  run: Run,
+  limits: JsonLimits | undefined,
+): Promise<Report> {
+  const format = checkFormat(input, limits)
+  const results = format.read
+    ? [format.result, ...(await runChecks(format.read, run))]
+    : [format.result, ...checkNames.slice(1).map((check) => toSkipped(check, 'format'))]
+  return toReport(inOrder(results), run.now, format.read?.credential)
+}
+
+async function runChecks(read: NonNullable<Format['read']>, run: Run): Promise<CheckResult[]> {
+  const { credential, anchors, signatures } = read
+  const digest = toDocumentDigest(credential.document)
+  const [signature, ...judged] = await Promise.all([
+    checkSignature(credential, signatures, run.now),
+    ...anchors.map((proof) => judgeAnchor(credential, proof, digest, run)),
+  ])
+  const results = anchors.length > 0 ? judged.flat() : judgeBare(credential)
+  return [signature, checkValidity(credential, run.now), ...results]
+}
+
+/** The checks that rest on one anchor proof. */
+async function judgeAnchor(
+  credential: Credential,
+  proof: AnchorProof,
+  digest: Uint8Array,
+  run: Run,
+): Promise<CheckResult[]> {
+  const key = { chainId: proof.registry.chainId, address: proof.key }
+  const identity = checkIdentity(credential, key, run.policy)
+  const integrity = checkIntegrity(proof, digest)
+  if (integrity.outcome !== 'passed') {
+    const moot = (['anchor', 'key', 'status'] as const).map((it) => toSkipped(it, 'integrity'))
+    return [integrity, identity, ...moot]
+  }
+  const { result: anchor, found } = await checkAnchor(proof, run)
+  if (!found) return [integrity, identity, anchor, toSkipped('key', 'anchor'), unreadStatus(anchor)]
+  return [
+    integrity,
+    identity,
+    anchor,
+    toResult('key', 'passed', 'KEY_UNCLAIMED'),
+    checkStatus(credential, found.facts, found.source),
+  ]
+}
+
+/** Without an anchor nothing says who vouches for the key, nor what became of the credential. */
+function judgeBare({ issuerId }: Credential): CheckResult[] {
+  const issuer = { name: 'issuer', value: issuerId, source: { from: 'document' } } as const
+  return [
+    ...(['integrity', 'anchor', 'key'] as const).map((it) => toSkipped(it, 'not applicable')),
+    toResult('identity', 'unknown', 'IDENTITY_NO_ANCHOR', { facts: [issuer] }),
+    toResult('status', 'unknown', 'STATUS_NO_ANCHOR'),
+  ]
+}
+
+function unreadStatus(anchor: CheckResult): CheckResult {
+  return anchor.outcome === 'failed'
+    ? toSkipped('status', 'anchor')
+    : toResult('status', 'unknown', 'STATUS_NOT_READ')
+}
+
+/** One result for each check, the worst where there are several. */
+function inOrder(results: readonly CheckResult[]): readonly CheckResult[] {
+  return checkNames.map((check: CheckName) => {
+    const own = results.filter((result) => result.check === check)
+    return own.length > 0 ? worstOf(own) : toSkipped(check, 'not built')
+  })
+}
+
+function toReport(
+  checks: readonly CheckResult[],
+  now: number,
+  credential: Credential | undefined,
+): Report {
+  const { id, issuerId, issuerName, achievement } = credential ?? {}
+  const report = {
+    version: 1,
+    verdict: toVerdict(checks),
+    at: new Date(now).toISOString(),
+    ...(issuerId !== undefined && {
+      credential: {
+        ...(id !== undefined && { id }),
+        issuerId,
+        ...(issuerName !== undefined && { issuerName }),
+        ...(achievement && { achievement: achievement.name }),
+      },
+    }),
+    checks,
+  } as const
+  return { ...report, sentence: toSentence(report) }
+}

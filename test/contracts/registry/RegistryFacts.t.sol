@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {ICredentialRegistry} from "../../../contracts/interfaces/ICredentialRegistry.sol";
+import {pack} from "../support/indexes.sol";
+import {RegistryTest} from "../support/RegistryTest.sol";
+import {vm} from "../support/Vm.sol";
+
+contract RegistryFactsTest is RegistryTest {
+    function testFuzz_nothing_is_known_of_what_was_never_written(
+        address key,
+        bytes32 root,
+        uint32 index
+    ) external view {
+        ICredentialRegistry.Facts memory facts = registry.factsOf(key, root, index);
+
+        vm.assertEq(keccak256(abi.encode(facts)), keccak256(new bytes(7 * 32)), "facts");
+    }
+
+    function testFuzz_reads_every_field_from_its_documented_place(uint256 anchored, uint8 bits) external {
+        // A batch larger than the inline bitmap whose entries hold nothing.
+        uint256 slot = (anchored & ((1 << 80) - 1)) | (1 << 71);
+        vm.store(address(registry), anchorSlot(address(this), ROOT), bytes32(slot));
+        for (uint256 purpose = REVOKED; purpose <= SUPERSEDED; ++purpose) {
+            uint256 bit = (bits >> purpose) & 1;
+            vm.store(address(registry), wordSlot(address(this), ROOT, purpose, 2), bytes32(bit << 88));
+        }
+
+        ICredentialRegistry.Facts memory facts = registry.factsOf(address(this), ROOT, 600);
+
+        vm.assertEq(facts.anchoredAt, slot & 0xffffffffff, "anchoredAt");
+        vm.assertEq(facts.size, (slot >> 40) & 0xffffffff, "size");
+        vm.assertEq(facts.batchRevoked, (slot >> 72) & 1 == 1, "batchRevoked");
+        vm.assertEq(facts.batchSuspended, (slot >> 73) & 1 == 1, "batchSuspended");
+        vm.assertEq(facts.revoked, bits & 1 == 1, "revoked");
+        vm.assertEq(facts.suspended, bits & 2 == 2, "suspended");
+        vm.assertEq(facts.superseded, bits & 4 == 4, "superseded");
+    }
+
+    function test_a_position_beyond_the_size_has_only_what_words_say() external {
+        registry.revoke(address(this), ROOT, pack(500), REASON);
+        registry.anchor(ROOT, 10);
+
+        vm.assertEq(isRevoked(ROOT, 500), true, "in words");
+        vm.assertEq(isRevoked(ROOT, 10), false, "nowhere");
+    }
+
+    /// @dev The value of a position beyond the size may be as wide as two entries, or as the flags of one.
+    function testFuzz_inline_bits_never_speak_for_a_position_beyond_the_size(uint176 bits, uint32 size) external {
+        vm.store(
+            address(registry),
+            anchorSlot(address(this), ROOT),
+            bytes32((uint256(bits) << 80) | (uint256(size) << 40))
+        );
+
+        vm.assertEq(isRevoked(ROOT, size), false, "first beyond");
+        vm.assertEq(isRevoked(ROOT, type(uint32).max), false, "last of all");
+    }
+
+    function test_reads_the_same_slots_whatever_the_answer() external {
+        registry.anchor(ROOT, 1_000);
+        registry.revoke(address(this), ROOT, pack(300), REASON);
+        registry.suspend(address(this), ROOT, pack(301), REASON);
+        vm.store(address(registry), wordSlot(address(this), ROOT, REVOKED, 1), bytes32(uint256(1) << 46));
+
+        _readsAllSlots(ROOT, 300);
+        _readsAllSlots(ROOT, 301);
+        _readsAllSlots(ROOT, 302);
+        _readsAllSlots(ROOT, 303);
+        _readsAllSlots(keccak256("unknown"), 300);
+    }
+
+    function _readsAllSlots(bytes32 root, uint32 index) private {
+        vm.record();
+        registry.factsOf(address(this), root, index);
+        (bytes32[] memory reads, ) = vm.accesses(address(registry));
+
+        vm.assertEq(reads.length, 4, "number of slots");
+        vm.assertEq(reads[0], anchorSlot(address(this), root), "anchor");
+        for (uint256 purpose = REVOKED; purpose <= SUPERSEDED; ++purpose) {
+            vm.assertEq(reads[1 + purpose], wordSlot(address(this), root, purpose, 1), "word");
+        }
+    }
+}

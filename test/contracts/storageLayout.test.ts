@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises'
+import { expect } from 'chai'
+import { AbiCoder, id, keccak256 } from 'ethers'
+import { artifacts, network } from 'hardhat'
+import { packIndexes } from './support/batches.ts'
+import { expectSnapshot } from './support/expectSnapshot.ts'
+
+const CONTRACT = 'contracts/CredentialRegistry.sol:CredentialRegistry'
+const ROOT = id('root')
+
+describe('storage layout', () => {
+  // Proofs of storage are made against these slots, so a deployed layout is for ever.
+  it('is the one of the snapshot', async () => {
+    await expectSnapshot('storage-layout', await readLayout())
+  })
+
+  it('packs time, size, flags and inline revocations into the slot of the anchor', async () => {
+    const { key, readSlot, registry, timeOf } = await deploy()
+
+    const anchored = await registry.anchor(ROOT, 1_000)
+    await registry.revoke(key, ROOT, packIndexes([999, 4]), 0)
+
+    const slot = await readSlot(anchorSlot(key))
+    expect(slot & ((1n << 40n) - 1n)).to.equal(await timeOf(anchored))
+    expect((slot >> 40n) & 0xffffffffn).to.equal(1_000n)
+    expect((slot >> 72n) & 0xffn).to.equal(0n)
+    expect(slot >> 80n).to.equal(1_000n | (5n << 10n))
+  })
+
+  it('keeps one bit per position and purpose in words', async () => {
+    const { key, readSlot, registry } = await deploy()
+
+    await registry.revoke(key, ROOT, packIndexes([700, 701]), 0)
+    await registry.suspend(key, ROOT, packIndexes([702]), 0)
+
+    const bit = 1n << (700n % 256n)
+    expect(await readSlot(wordSlot(key, { purpose: 0, word: 2 }))).to.equal(bit | (bit << 1n))
+    expect(await readSlot(wordSlot(key, { purpose: 1, word: 2 }))).to.equal(bit << 2n)
+    expect(await readSlot(wordSlot(key, { purpose: 2, word: 2 }))).to.equal(0n)
+  })
+
+  it('marks in the flags that words hold revocations from before the anchor', async () => {
+    const { key, readSlot, registry } = await deploy()
+
+    await registry.revoke(key, ROOT, packIndexes([700]), 0)
+
+    expect(await readSlot(anchorSlot(key))).to.equal(1n << 79n)
+  })
+})
+
+async function deploy() {
+  const { ethers } = await network.create()
+  const [signer] = await ethers.getSigners()
+  const registry = await ethers.deployContract('CredentialRegistry')
+  const address = await registry.getAddress()
+
+  return {
+    key: signer!.address,
+    registry,
+    readSlot: async (slot: string) => BigInt(await ethers.provider.getStorage(address, slot)),
+    timeOf: async ({ blockNumber }: { blockNumber: number | null }) =>
+      BigInt((await ethers.provider.getBlock(blockNumber!))!.timestamp),
+  }
+}
+
+function anchorSlot(key: string): string {
+  return hash(['bytes32', 'uint256'], [hash(['address', 'bytes32'], [key, ROOT]), 0])
+}
+
+function wordSlot(key: string, { purpose, word }: { purpose: number; word: number }): string {
+  const batch = hash(['bytes32', 'uint256'], [hash(['address', 'bytes32'], [key, ROOT]), 1])
+  return hash(['uint256', 'bytes32'], [word, hash(['uint256', 'bytes32'], [purpose, batch])])
+}
+
+function hash(types: readonly string[], values: readonly unknown[]): string {
+  return keccak256(AbiCoder.defaultAbiCoder().encode(types, values))
+}
+
+type Variable = { label: string; slot: string; offset: number; type: string }
+type Layout = {
+  storage: Variable[]
+  types: Record<string, { label: string; numberOfBytes: string; members?: Variable[] }>
+}
+
+/** The compiler's layout without the numbers that it gives to types, which change with any edit. */
+async function readLayout() {
+  const { storage, types } = await readCompilerLayout()
+  const name = ({ label, slot, offset, type }: Variable) => ({
+    label,
+    slot: Number(slot),
+    offset,
+    type: types[type]!.label,
+  })
+  return {
+    storage: storage.map(name),
+    types: Object.fromEntries(
+      Object.values(types).map(({ label, numberOfBytes, members }) => [
+        label,
+        { bytes: Number(numberOfBytes), ...(members && { members: members.map(name) }) },
+      ]),
+    ),
+  }
+}
+
+// By way of the artifact: build infos of older compilations stay on disk.
+async function readCompilerLayout(): Promise<Layout> {
+  const buildInfoId = await artifacts.getBuildInfoId(CONTRACT)
+  const path = await artifacts.getBuildInfoOutputPath(buildInfoId!)
+  const [source, contract] = CONTRACT.split(':') as [string, string]
+  const { output } = JSON.parse(await readFile(path!, 'utf8'))
+  return output.contracts[`project/${source}`][contract].storageLayout
+}

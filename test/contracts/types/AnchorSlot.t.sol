@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {AnchorSlot, BATCH_REVOKED, BATCH_SUSPENDED, REVOKED_EARLY} from "../../../contracts/types/AnchorSlot.sol";
+import {vm} from "../support/Vm.sol";
+
+contract AnchorSlotTest {
+    function testFuzz_each_part_keeps_to_its_bits(uint40 time, uint32 size, uint176 bits) external pure {
+        AnchorSlot slot = AnchorSlot
+            .wrap(0)
+            .withFlag(BATCH_SUSPENDED)
+            .withInlined(bits)
+            .withAnchor(time, size)
+            .withFlag(REVOKED_EARLY);
+
+        vm.assertEq(slot.anchoredAt(), time, "anchoredAt");
+        vm.assertEq(slot.size(), size, "size");
+        vm.assertEq(slot.inlined(), bits, "inlined");
+        vm.assertEq(slot.has(BATCH_REVOKED), false, "batch revoked");
+        vm.assertEq(slot.has(BATCH_SUSPENDED), true, "batch suspended");
+        vm.assertEq(slot.has(REVOKED_EARLY), true, "revoked early");
+        uint256 flags = 0x82;
+        vm.assertEq(
+            AnchorSlot.unwrap(slot),
+            time | (uint256(size) << 40) | (flags << 72) | (uint256(bits) << 80),
+            "slot"
+        );
+    }
+
+    function testFuzz_inline_bits_are_replaced_and_nothing_else(uint256 slot, uint176 bits) external pure {
+        AnchorSlot changed = AnchorSlot.wrap(slot).withInlined(bits);
+
+        vm.assertEq(AnchorSlot.unwrap(changed), (slot & ((1 << 80) - 1)) | (uint256(bits) << 80), "slot");
+    }
+}

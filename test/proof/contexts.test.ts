@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { expect } from 'chai'
+import { knownContexts, openBadges } from '../../src/credential/contexts.ts'
+import { type ContextSet, loadContextSets, pinnedContexts } from '../../src/proof/contexts.ts'
+import { toNQuads, UndefinedTermError } from '../../src/proof/hashDocument.ts'
+import { badge, examples, laterBadge, readJson, unsigned } from './vectors.ts'
+
+const serialize = canonicalize as unknown as (value: object) => string
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+describe('contexts', () => {
+  it('pins a text for every known context', () => {
+    const pinned = new Set(pinnedContexts.map(({ url }) => url))
+    expect([...knownContexts].filter((url) => !pinned.has(url))).to.deep.equal([])
+  })
+
+  for (const { url, digest, read } of pinnedContexts) {
+    it(`holds ${url} as ${digest.slice(0, 8)}`, async () => {
+      expect(sha256(serialize(await read()))).to.equal(digest)
+    })
+  }
+
+  // The digests that W3C publishes are of the file: VC Data Model 2.0 §B.1, Data Integrity 1.0 §2.4.1.
+  it('holds the Data Integrity context that W3C published', async () => {
+    const url = 'https://w3id.org/security/data-integrity/v2'
+    const text = await pinnedContexts.find((context) => context.url === url)?.read()
+    expect(sha256(JSON.stringify(text, null, 2))).to.equal(
+      '67f21e6e33a6c14e5ccfd2fc7865f7474fb71a04af7e94136cb399dfac8ae8f4',
+    )
+  })
+
+  it('gives one set for a document whose contexts have one text each', async () => {
+    expect(await loadContextSets(unsigned, examples)).to.have.length(1)
+  })
+
+  it('gives two sets for a badge, however often it names its contexts', async () => {
+    const repeated = Array.from({ length: 40 }, () => openBadges)
+    const document = { ...badge, '@context': [...badge['@context'], ...repeated] }
+    expect(await loadContextSets(document)).to.have.length(2)
+  })
+
+  it('lets nobody replace a pinned text', async () => {
+    const [set] = await loadContextSets(badge, new Map([[openBadges, { '@context': {} }]]))
+    expect(set?.get(openBadges)?.id.digest).to.match(/^c5e555a9/)
+  })
+
+  for (const context of [
+    'https://www.w3.org/ns/credentials/examples/v2',
+    { '@vocab': 'https://a.example/' },
+  ]) {
+    it(`refuses ${JSON.stringify(context)}`, async () => {
+      const document = { ...badge, '@context': [...badge['@context'], context] }
+      const error = await loadContextSets(document).catch((reason) => reason)
+      expect(error).to.have.property('code', 'UNKNOWN_CONTEXT')
+    })
+  }
+})
+
+describe('the two texts of the Open Badges context', () => {
+  let later: ContextSet
+  let first: ContextSet
+  before(async () => {
+    const sets = await loadContextSets(badge)
+    expect(sets).to.have.length(2)
+    ;[later, first] = sets as [ContextSet, ContextSet]
+  })
+
+  for (const [what, document] of Object.entries({
+    'a badge of ours': badge,
+    "1EdTech's sample": { ...readJson('openbadges/simple.json'), proof: [] },
+  })) {
+    it(`say the same of ${what}`, async () => {
+      expect(await toNQuads(document, later)).to.equal(await toNQuads(document, first))
+    })
+  }
+
+  it('differ on `inLanguage`: the first one does not define it', async () => {
+    expect(await toNQuads(laterBadge, later)).to.include('<https://schema.org/inLanguage> "en"')
+    const error = await toNQuads(laterBadge, first).catch((reason) => reason)
+    expect(error).to.be.instanceOf(UndefinedTermError).with.property('term', 'inLanguage')
+  })
+
+  it('differ on `awardedDate`, whose type the later one leaves without a namespace', async () => {
+    const document = { ...badge, awardedDate: '2026-03-01T09:00:00Z' }
+    expect(await toNQuads(document, later)).to.include('^^<xsd:dateTime>')
+    const error = await toNQuads(document, first).catch((reason) => reason)
+    expect(error).to.be.instanceOf(UndefinedTermError).with.property('term', 'awardedDate')
+  })
+})
