@@ -59,7 +59,11 @@ export async function anchorBatch(network: Network, manifest: Manifest): Promise
   const registry = parseAccountId(manifest.registry)
   const reader = createRegistryReader({ rpc: network.rpc, registry })
   await reader.identify()
-  const writer = createRegistryWriter({ sender: await network.sender(), registry, key: manifest.key })
+  const writer = createRegistryWriter({
+    sender: await network.sender(),
+    registry,
+    key: manifest.key,
+  })
   const receipt = await writer.anchor(manifest)
   const position = { key: manifest.key, root: manifest.root, index: 0 }
   const [facts] = await reader.readFacts([position], await reader.readBlock('latest'))

@@ -63,11 +63,15 @@ function describeFaults(path: string, faults: readonly RosterFault[]): UsageErro
     return `row ${row}${column === '' ? '' : `, ${column}`}: ${problem}`
   })
   const rest = faults.length > shown.length ? [`… and ${faults.length - shown.length} more`] : []
-  return new UsageError(`${path} has ${faults.length} faults; nothing was issued.`, ...shown, ...rest)
+  return new UsageError(
+    `${path} has ${faults.length} faults; nothing was issued.`,
+    ...shown,
+    ...rest,
+  )
 }
 
 async function readSigner(): Promise<DocumentSigner> {
-  const secretKeyMultibase = process.env['CAIRN_SIGNING_KEY']
+  const secretKeyMultibase = process.env.CAIRN_SIGNING_KEY
   if (secretKeyMultibase) return createEddsaSigner({ secretKeyMultibase })
   throw new UsageError(
     'There is no key to sign with.',

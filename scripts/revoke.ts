@@ -52,7 +52,10 @@ export async function revokeAll(
   reason: Reason,
 ): Promise<readonly Receipt[]> {
   const sender = await network.sender()
-  const batches = new Map<string, Pick<AnchorProof, 'registry' | 'key' | 'root'> & { indexes: number[] }>()
+  const batches = new Map<
+    string,
+    Pick<AnchorProof, 'registry' | 'key' | 'root'> & { indexes: number[] }
+  >()
   for (const { registry, key, root, index } of proofs) {
     const id = [formatAccountId(registry), key, toHex(root)].join(' ')
     const batch = batches.get(id) ?? { registry, key, root, indexes: [] }

@@ -54,7 +54,8 @@ type Prepared = { policy: Policy; readers: readonly RegistryReader[]; close: () 
  * credential is never asked. Without a network nothing can be confirmed, and the report says so.
  */
 async function prepare({ rpc: url, chain, policy: path }: Options): Promise<Prepared> {
-  const folder = chain ?? (existsSync(join(defaultFolder, 'chain.json')) ? defaultFolder : undefined)
+  const folder =
+    chain ?? (existsSync(join(defaultFolder, 'chain.json')) ? defaultFolder : undefined)
   const isEmbedded = url === undefined && folder !== undefined
   const policy = await readPolicy(path ?? (isEmbedded ? join(folder, 'policy.json') : undefined))
   if (url !== undefined) return { policy, readers: toReaders(policy, toRpc(url)), close: nothing }

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../src/credential/parseJson.ts'
 import { isAnchorProof, toBareDocument } from '../../src/credential/bareDocument.ts'
+import type { JsonObject } from '../../src/credential/parseJson.ts'
 import type { AnchorProof } from '../../src/proof/AnchorProof.ts'
 import { attachAnchorProof, parseAnchorProofMember } from '../../src/proof/anchorProofMember.ts'
 import { type Case, expect } from './Case.ts'
@@ -26,7 +26,12 @@ export type Originals = {
 export function buildCases(it: Originals): readonly Case[] {
   return [
     { name: 'good', what: 'As issued', document: it.good, expected: good },
-    { name: 'reordered', what: 'Keys in another order', document: reorder(it.good), expected: good },
+    {
+      name: 'reordered',
+      what: 'Keys in another order',
+      document: reorder(it.good),
+      expected: good,
+    },
     {
       name: 'revoked',
       what: 'Revoked by the academy',
@@ -93,7 +98,7 @@ function forged(it: Originals): readonly Case[] {
     {
       name: 'swapped-proof',
       what: "A neighbour's whole proof",
-      document: { ...it.good, proof: it.neighbour['proof'] as JsonObject },
+      document: { ...it.good, proof: it.neighbour.proof as JsonObject },
       expected: broken,
     },
     {
@@ -129,7 +134,7 @@ function reorder(document: JsonObject): JsonObject {
 }
 
 function learnerOf(document: JsonObject): string {
-  const { identifier } = document['credentialSubject'] as { identifier: { identityHash: string }[] }
+  const { identifier } = document.credentialSubject as { identifier: { identityHash: string }[] }
   return identifier[0]?.identityHash ?? ''
 }
 
@@ -148,6 +153,6 @@ function swapPath(document: JsonObject, neighbour: JsonObject): JsonObject {
 }
 
 function readProof(document: JsonObject): AnchorProof {
-  const member = (document['proof'] as JsonObject[]).find(isAnchorProof) as JsonObject
+  const member = (document.proof as JsonObject[]).find(isAnchorProof) as JsonObject
   return parseAnchorProofMember(member)
 }

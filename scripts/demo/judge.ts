@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../src/credential/parseJson.ts'
-import type { Report, Verdict } from '../../src/verifier/Report.ts'
 import type { Verifier } from '../../src/verifier/createVerifier.ts'
+import type { Report, Verdict } from '../../src/verifier/Report.ts'
 import { toExitCode } from '../../src/verifier/toVerdict.ts'
 import type { Case } from './Case.ts'
 import type { Cohort } from './runAcademy.ts'
@@ -58,6 +58,6 @@ export async function judgeCohort(verifier: Verifier, cohort: Cohort, now: numbe
 function expectLifecycle(cohort: Cohort, document: JsonObject, now: number): Verdict['lifecycle'] {
   if (cohort.revoked.includes(document)) return 'revoked'
   if (cohort.suspended.includes(document)) return 'suspended'
-  const end = document['validUntil']
+  const end = document.validUntil
   return typeof end === 'string' && new Date(end).getTime() < now ? 'expired' : 'current'
 }

@@ -1,7 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { UsageError } from '../terminal/fail.ts'
 
-
 /**
  * Makes an empty folder, or empties one that an earlier demo wrote.
  *

@@ -20,7 +20,7 @@ export async function runForger(
   const writer = createRegistryWriter({ sender, registry })
   const bare = toBareDocument(genuine)
   const own = { ...registry, address: writer.key }
-  const ownName = { ...(bare['issuer'] as JsonObject), id: toDidPkh(own), name: 'Nobody Known' }
+  const ownName = { ...(bare.issuer as JsonObject), id: toDidPkh(own), name: 'Nobody Known' }
   const { proof: _, ...unsigned } = bare
 
   const anchored = await seal([bare, { ...unsigned, issuer: ownName } as JsonObject], {

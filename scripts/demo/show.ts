@@ -4,8 +4,8 @@ import type { Receipt } from '../../src/registry/Registry.ts'
 import type { Report } from '../../src/verifier/Report.ts'
 import { describeGas } from '../terminal/describeGas.ts'
 import { colour } from '../terminal/showReport.ts'
-import type { Academy } from './runAcademy.ts'
 import type { JudgedCase, Tally } from './judge.ts'
+import type { Academy } from './runAcademy.ts'
 
 const plain = { head: [], border: [] }
 
@@ -25,15 +25,25 @@ export function showCases(cases: readonly JudgedCase[]): string {
 }
 
 function describeVerdict({ verdict: { authenticity, lifecycle, policy } }: Report): string {
-  return [authenticity, lifecycle, policy.outcome === 'accepted' ? 'accepted' : 'not accepted'].join(
-    '\n',
-  )
+  return [
+    authenticity,
+    lifecycle,
+    policy.outcome === 'accepted' ? 'accepted' : 'not accepted',
+  ].join('\n')
 }
 
 /** How many of each batch came out how. */
 export function showTally(tally: readonly Tally[]): string {
   const table = new Table({
-    head: ['micro-credential', 'issued', 'current', 'revoked', 'suspended', 'expired', 'as expected'],
+    head: [
+      'micro-credential',
+      'issued',
+      'current',
+      'revoked',
+      'suspended',
+      'expired',
+      'as expected',
+    ],
     style: plain,
     colAligns: ['left', ...Array.from({ length: 6 }, () => 'right' as const)],
   })

@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const artifact = 'artifacts/contracts/CredentialRegistry.sol/CredentialRegistry.json'
-const header = '// Generated from the compiled contract by `npm run abi`; a test compares the two.\n\n'
+const header =
+  '// Generated from the compiled contract by `npm run abi`; a test compares the two.\n\n'
 
 /** The text of each generated file, by its path. */
 export function generate(): ReadonlyMap<string, string> {

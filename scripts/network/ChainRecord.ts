@@ -54,7 +54,11 @@ export async function readChainRecord(path: string): Promise<ChainRecord> {
     const read = readShape(shape, parseJson(bytes, { maxBytes }))
     if ('value' in read) return read.value
   } catch (cause) {
-    throw new NetworkError({ code: 'CHAIN_RECORD_MALFORMED', problem: `${path} is no record`, cause })
+    throw new NetworkError({
+      code: 'CHAIN_RECORD_MALFORMED',
+      problem: `${path} is no record`,
+      cause,
+    })
   }
   throw new NetworkError({ code: 'CHAIN_RECORD_MALFORMED', problem: `${path} is no record` })
 }

@@ -21,7 +21,8 @@ export async function withNetwork<Value>(
   { rpc, chain }: NetworkOptions,
   work: (network: Network) => Promise<Value>,
 ): Promise<Value> {
-  const network = rpc === undefined ? await openEmbedded(chain ?? defaultFolder) : await openRpc(rpc)
+  const network =
+    rpc === undefined ? await openEmbedded(chain ?? defaultFolder) : await openRpc(rpc)
   try {
     return await work(network)
   } finally {

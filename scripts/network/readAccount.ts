@@ -8,7 +8,7 @@ import { NetworkError } from './Network.ts'
  * @throws {NetworkError} `KEY_NOT_GIVEN` where it is no key. What it is instead is not shown.
  */
 export function readAccount(): PrivateKeyAccount | undefined {
-  const key = process.env['CAIRN_PRIVATE_KEY']
+  const key = process.env.CAIRN_PRIVATE_KEY
   if (key === undefined || key === '') return undefined
   const problem = 'CAIRN_PRIVATE_KEY is not a private key'
   if (!isHex(key, 32)) throw new NetworkError({ code: 'KEY_NOT_GIVEN', problem })

@@ -12,7 +12,11 @@ export class UsageError extends BaseError {
 }
 
 /** What could not be found out or reached; asking again later may help. */
-const unknownCodes = new Set(['REGISTRY_UNREACHABLE', 'REGISTRY_BAD_ANSWER', 'REGISTRY_WRONG_CHAIN'])
+const unknownCodes = new Set([
+  'REGISTRY_UNREACHABLE',
+  'REGISTRY_BAD_ANSWER',
+  'REGISTRY_WRONG_CHAIN',
+])
 /** What the chain refused. */
 const refusedCodes = new Set(['REGISTRY_REVERTED', 'REGISTRY_SEND_FAILED', 'ANCHOR_DIFFERS'])
 
@@ -30,7 +34,10 @@ export function reportFailure(error: unknown, asJson: boolean): number {
   if (asJson) {
     process.stdout.write(`${JSON.stringify({ version: 1, error: { code, message, advice } })}\n`)
   } else {
-    const lines = [`${pc.red('error')} ${message} ${pc.dim(`[${code}]`)}`, ...advice.map((it) => `  ${it}`)]
+    const lines = [
+      `${pc.red('error')} ${message} ${pc.dim(`[${code}]`)}`,
+      ...advice.map((it) => `  ${it}`),
+    ]
     process.stderr.write(`${lines.join('\n')}\n`)
   }
   if (unknownCodes.has(code)) return exitCodes.unknown
@@ -38,5 +45,7 @@ export function reportFailure(error: unknown, asJson: boolean): number {
 }
 
 function describeUnexpected(error: unknown): string {
-  return error instanceof Error ? `${error.name} ${(error as { code?: string }).code ?? ''}`.trim() : ''
+  return error instanceof Error
+    ? `${error.name} ${(error as { code?: string }).code ?? ''}`.trim()
+    : ''
 }

@@ -36,6 +36,5 @@ export function colour({ verdict }: Report): (text: string) => string {
 
 /** What a document says, without what a terminal would obey. */
 function printable(text: string | undefined): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
   return (text ?? '').replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�')
 }

@@ -8,7 +8,7 @@ export function startProgress(what: string, total: number) {
       const now = performance.now()
       if (!stream.isTTY || (now - shown < 100 && done < total)) return
       shown = now
-      const seconds = ((now - started) / Math.max(done, 1)) * (total - done) / 1000
+      const seconds = (((now - started) / Math.max(done, 1)) * (total - done)) / 1000
       stream.write(`\r${what} ${done} of ${total}, ${seconds.toFixed(0)} s left   `)
     },
     end(): void {

@@ -55,7 +55,10 @@ async function readAccount(signer: Signer): Promise<TransactionSender['account']
 
 function toReceipt(receipt: TransactionReceipt | null): Receipt {
   if (receipt === null) {
-    throw new RegistryError({ code: 'REGISTRY_SEND_FAILED', problem: 'a transaction has no receipt' })
+    throw new RegistryError({
+      code: 'REGISTRY_SEND_FAILED',
+      problem: 'a transaction has no receipt',
+    })
   }
   return {
     hash: receipt.hash as Hex,

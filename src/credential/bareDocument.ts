@@ -1,6 +1,6 @@
 import { sha256 } from '../base/hash.ts'
-import { toCanonicalBytes } from './toCanonicalBytes.ts'
 import type { JsonObject, JsonValue } from './parseJson.ts'
+import { toCanonicalBytes } from './toCanonicalBytes.ts'
 
 /** The cryptosuite of the anchor proof: the one proof that a document's digest leaves out. */
 export const anchorCryptosuite = 'merkle-anchor-jcs-2026'
@@ -8,7 +8,7 @@ export const anchorCryptosuite = 'merkle-anchor-jcs-2026'
 /** Whether a proof claims to be an anchor proof; whether it is a good one is another question. */
 export function isAnchorProof(proof: JsonValue): proof is JsonObject {
   return typeof proof === 'object' && proof !== null && !Array.isArray(proof)
-    ? (proof as JsonObject)['cryptosuite'] === anchorCryptosuite
+    ? (proof as JsonObject).cryptosuite === anchorCryptosuite
     : false
 }
 

@@ -47,7 +47,7 @@ export function parseCredential(document: JsonValue): Credential {
   }
 
   const { issuer } = credential
-  const issuerName = typeof issuer === 'object' ? issuer['name'] : undefined
+  const issuerName = typeof issuer === 'object' ? issuer.name : undefined
   const achievement = badge?.credentialSubject.achievement
   return {
     document: document as JsonObject,

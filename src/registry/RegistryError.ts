@@ -5,9 +5,11 @@ const advice = {
   REGISTRY_WRONG_CHAIN: 'Check that the endpoint serves the chain that the registry is on.',
   REGISTRY_WRONG_KEY: 'A batch is anchored, and its status changed, by the key in its leaves.',
   REGISTRY_NOT_FOUND: 'Check the address: no Cairn registry answers there.',
-  REGISTRY_BAD_ANSWER: 'The node does not answer as the JSON-RPC specification says; try another one.',
+  REGISTRY_BAD_ANSWER:
+    'The node does not answer as the JSON-RPC specification says; try another one.',
   REGISTRY_REVERTED: 'The registry refused the call and nothing was changed.',
-  REGISTRY_SEND_FAILED: 'The transaction was not mined. Check the balance and the nonce of the account.',
+  REGISTRY_SEND_FAILED:
+    'The transaction was not mined. Check the balance and the nonce of the account.',
 } as const
 
 /** Why a call to a registry failed. */

@@ -57,7 +57,10 @@ async function identify(rpc: Rpc, registry: AccountId): Promise<void> {
     decodeFunctionResult({ abi, functionName: 'eip712Domain', data: answer as Hex }),
   )
   if (name !== registryDomain.name || version !== registryDomain.version) {
-    throw fail('REGISTRY_NOT_FOUND', `a contract named ${name} ${version} is at ${registry.address}`)
+    throw fail(
+      'REGISTRY_NOT_FOUND',
+      `a contract named ${name} ${version} is at ${registry.address}`,
+    )
   }
 }
 
@@ -71,7 +74,11 @@ async function readBlock(rpc: Rpc, at: 'latest' | Finality): Promise<Block> {
 function toBlock(answer: unknown): Block {
   const { number, hash, timestamp } = (answer ?? {}) as Record<string, unknown>
   const block = { number: Number(number), hash: hash as Hex, timestamp: Number(timestamp) }
-  if (isHex(hash, 32) && Number.isSafeInteger(block.number) && Number.isSafeInteger(block.timestamp)) {
+  if (
+    isHex(hash, 32) &&
+    Number.isSafeInteger(block.number) &&
+    Number.isSafeInteger(block.timestamp)
+  ) {
     return block
   }
   throw fail('REGISTRY_BAD_ANSWER', 'the node gave no block')
@@ -101,7 +108,11 @@ async function ask(
   try {
     return await rpc.request({ method, params })
   } catch (cause) {
-    throw fail(isRevert(cause) ? code : 'REGISTRY_UNREACHABLE', `the node did not answer ${method}`, cause)
+    throw fail(
+      isRevert(cause) ? code : 'REGISTRY_UNREACHABLE',
+      `the node did not answer ${method}`,
+      cause,
+    )
   }
 }
 

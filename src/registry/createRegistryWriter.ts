@@ -3,7 +3,12 @@ import type { AccountId } from '../base/accountId.ts'
 import { concatBytes, uintBytes } from '../base/bytes.ts'
 import { type Address, type Hex, toHex } from '../base/hex.ts'
 import { abi } from './abi.ts'
-import { type RegistryWriter, reasons, type StatusChange, type TransactionSender } from './Registry.ts'
+import {
+  type RegistryWriter,
+  reasons,
+  type StatusChange,
+  type TransactionSender,
+} from './Registry.ts'
 import { RegistryError } from './RegistryError.ts'
 
 /**

@@ -5,20 +5,21 @@ export const checkCodes = {
   FORMAT_OK: 'The document is a well-formed credential.',
   FORMAT_NOT_JSON: 'The text is not acceptable as JSON.',
   FORMAT_NOT_A_CREDENTIAL: 'The document does not have the structure of a credential.',
-  FORMAT_UNSUPPORTED: 'The document uses JSON-LD that is not processed here.',
+  FORMAT_UNSUPPORTED: 'The document says things in a way that is not processed here.',
   FORMAT_TOO_MANY_PROOFS: 'The document carries more proofs than are judged.',
-  FORMAT_BAD_ANCHOR_PROOF: 'The anchor proof is not of the form of the protocol.',
-  FORMAT_UNSUPPORTED_ANCHOR_PROOF: 'The anchor proof is of a form that is not read here.',
+  FORMAT_BAD_ANCHOR_PROOF: 'The anchor proof was changed or cut.',
+  FORMAT_UNSUPPORTED_ANCHOR_PROOF: 'The anchor proof is of a kind that this version does not read.',
 
-  INTEGRITY_OK: 'Document and path lead to the root that the proof states.',
-  INTEGRITY_BROKEN: 'Document and path do not lead to the root that the proof states.',
+  INTEGRITY_OK: 'The document is what was sealed: with its path it gives the root of the batch.',
+  INTEGRITY_BROKEN:
+    'The document or its proof is not what was sealed: they do not give the root of the batch.',
 
   ANCHOR_FOUND: 'The batch is anchored on a registry of the policy, and final.',
-  ANCHOR_NOT_FOUND: 'The registry does not know the batch.',
+  ANCHOR_NOT_FOUND: 'The registry has no record of it: the key never anchored this batch.',
   ANCHOR_OTHER_SIZE: 'The batch is anchored with another size.',
   ANCHOR_NOT_FINAL: 'The batch is anchored, in a block that is not final yet.',
-  REGISTRY_UNKNOWN: 'The registry is none of the policy.',
-  REGISTRY_NOT_READ: 'No node was given for the registry.',
+  REGISTRY_UNKNOWN: 'It is anchored in a registry that your policy does not name.',
+  REGISTRY_NOT_READ: 'No node was named to ask for the registry.',
   CHAIN_UNREACHABLE: 'The chain could not be read.',
   CHAIN_STALE: 'The newest final block of the node is too old.',
 
@@ -28,12 +29,13 @@ export const checkCodes = {
   SIGNATURE_BROKEN: "The issuer's proof does not hold.",
   SIGNATURE_UNKNOWN: "The issuer's proof could not be judged.",
 
-  IDENTITY_PINNED: 'The policy pins this key for this issuer.',
+  IDENTITY_PINNED: "Your policy says that this key is the issuer's.",
   IDENTITY_SELF: 'The identifier of the issuer is the key itself.',
   IDENTITY_OTHER_KEY: 'The identifier of the issuer is another key.',
-  IDENTITY_OTHER_PIN: 'The policy pins another key for this issuer.',
-  IDENTITY_UNCONFIRMED: 'Nothing confirms that the key belongs to the issuer.',
-  IDENTITY_NO_ANCHOR: 'The document has no anchor proof, and nothing else says whose word it is.',
+  IDENTITY_OTHER_PIN:
+    'It was anchored by a key that is not the one your policy names for this issuer.',
+  IDENTITY_UNCONFIRMED: "Nothing confirms that the key that anchored it is the issuer's.",
+  IDENTITY_NO_ANCHOR: 'It has no anchor proof, and nothing else shows whose word it is.',
 
   STATUS_CURRENT: 'Neither revoked nor suspended nor superseded.',
   STATUS_REVOKED: 'Revoked.',

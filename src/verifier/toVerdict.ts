@@ -2,7 +2,14 @@ import type { CheckName, CheckResult, PolicyRule, Verdict } from './Report.ts'
 
 type Results = ReadonlyMap<CheckName, CheckResult>
 
-const authenticityChecks = ['format', 'integrity', 'anchor', 'key', 'signature', 'identity'] as const
+const authenticityChecks = [
+  'format',
+  'integrity',
+  'anchor',
+  'key',
+  'signature',
+  'identity',
+] as const
 
 /** The verdict that the results of all checks amount to. */
 export function toVerdict(checks: readonly CheckResult[]): Verdict {
@@ -23,7 +30,9 @@ function toAuthenticity(results: Results): Verdict['authenticity'] {
   const passed = (check: CheckName) => results.get(check)?.outcome === 'passed'
   const isProven = passed('integrity') && passed('anchor') && passed('key')
   const isSigned = isBare(results) && passed('signature')
-  return passed('format') && passed('identity') && (isProven || isSigned) ? 'valid' : 'indeterminate'
+  return passed('format') && passed('identity') && (isProven || isSigned)
+    ? 'valid'
+    : 'indeterminate'
 }
 
 function toLifecycle(results: Results): Verdict['lifecycle'] {

@@ -3,8 +3,8 @@ import { toHex } from '../../base/hex.ts'
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
 import type { Facts, Position } from '../../registry/Registry.ts'
 import { RegistryError } from '../../registry/RegistryError.ts'
-import type { Run } from '../Run.ts'
 import type { CheckResult, Fact, Source } from '../Report.ts'
+import type { Run } from '../Run.ts'
 import { toResult } from '../result.ts'
 
 /** What the check found, and what the later ones rest on. */
@@ -27,7 +27,11 @@ export async function checkAnchor(proof: AnchorProof, run: Run): Promise<Anchore
     const view = await opening
     const age = Math.floor(run.now / 1000) - view.final.timestamp
     if (age > policy.maxBlockAge) {
-      const fact: Fact = { name: 'age of the final block in seconds', value: age, source: view.source }
+      const fact: Fact = {
+        name: 'age of the final block in seconds',
+        value: age,
+        source: view.source,
+      }
       return { result: unknown('CHAIN_STALE', [fact]) }
     }
     const facts = await view.readFacts(position)

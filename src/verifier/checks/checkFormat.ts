@@ -5,7 +5,12 @@ import { CredentialError } from '../../credential/CredentialError.ts'
 import { findUnsupported } from '../../credential/findUnsupported.ts'
 import { JsonError } from '../../credential/JsonError.ts'
 import { type Credential, parseCredential } from '../../credential/parseCredential.ts'
-import { type JsonLimits, type JsonObject, type JsonValue, parseJson } from '../../credential/parseJson.ts'
+import {
+  type JsonLimits,
+  type JsonObject,
+  type JsonValue,
+  parseJson,
+} from '../../credential/parseJson.ts'
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
 import { AnchorProofError } from '../../proof/AnchorProofError.ts'
 import { parseAnchorProofMember } from '../../proof/anchorProofMember.ts'

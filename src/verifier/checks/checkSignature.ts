@@ -25,7 +25,11 @@ export async function checkSignature(
   return worstOf(results)
 }
 
-async function checkOne(document: JsonObject, proof: JsonObject, now: number): Promise<CheckResult> {
+async function checkOne(
+  document: JsonObject,
+  proof: JsonObject,
+  now: number,
+): Promise<CheckResult> {
   const result = await verifyEddsaRdfc2022({ document, proof, now: new Date(now) })
   if (result.outcome === 'verified') {
     const fact: Fact = {

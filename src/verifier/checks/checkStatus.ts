@@ -10,7 +10,8 @@ export function checkStatus({ document }: Credential, facts: Facts, source: Sour
     const name = facts.revoked ? 'revoked' : 'batchRevoked'
     return toResult('status', 'failed', 'STATUS_REVOKED', known(name))
   }
-  if (facts.superseded) return toResult('status', 'failed', 'STATUS_SUPERSEDED', known('superseded'))
+  if (facts.superseded)
+    return toResult('status', 'failed', 'STATUS_SUPERSEDED', known('superseded'))
   if (facts.suspended || facts.batchSuspended) {
     const name = facts.suspended ? 'suspended' : 'batchSuspended'
     return toResult('status', 'failed', 'STATUS_SUSPENDED', known(name))

@@ -1,0 +1,113 @@
+export {
+  type AccountId,
+  equalAccountIds,
+  formatAccountId,
+  InvalidAccountIdError,
+  parseAccountId,
+} from './base/accountId.ts'
+export { BaseError, type BaseErrorOptions } from './base/BaseError.ts'
+export { type Hash, keccak256, loadFastKeccak256, sha256 } from './base/hash.ts'
+export { type Address, fromHex, type Hex, InvalidHexError, isHex, toHex } from './base/hex.ts'
+export { InvalidMultikeyError, parseMultikey, toMultikey } from './base/multikey.ts'
+export type { Fault } from './base/readShape.ts'
+export { toBareDocument, toDocumentDigest } from './credential/bareDocument.ts'
+export { CredentialError } from './credential/CredentialError.ts'
+export { JsonError, type JsonErrorCode } from './credential/JsonError.ts'
+export { type Credential, parseCredential } from './credential/parseCredential.ts'
+export {
+  type JsonLimits,
+  type JsonObject,
+  type JsonValue,
+  parseJson,
+} from './credential/parseJson.ts'
+export { toCanonicalBytes } from './credential/toCanonicalBytes.ts'
+export { InvalidDidKeyError, parseDidKey, toDidKey } from './identity/didKey.ts'
+export { parseDidPkh, toDidPkh } from './identity/didPkh.ts'
+export { buildCredential } from './issuer/buildCredential.ts'
+export {
+  type Batch,
+  BatchError,
+  type BatchOptions,
+  type IssuedCredential,
+  issueBatch,
+} from './issuer/issueBatch.ts'
+export { type Manifest, ManifestError, parseManifest, toManifest } from './issuer/Manifest.ts'
+export { parseRoster, type RosterFault, type RosterRow } from './issuer/parseRoster.ts'
+export { parseTemplate, type Template, TemplateError } from './issuer/Template.ts'
+export {
+  buildMerkleTree,
+  MerkleIndexError,
+  MerkleLeavesError,
+  type MerkleTree,
+} from './merkle/buildMerkleTree.ts'
+export { computeRoot, type InclusionPath } from './merkle/computeRoot.ts'
+export type { AnchorProof } from './proof/AnchorProof.ts'
+export { AnchorProofError } from './proof/AnchorProofError.ts'
+export {
+  attachAnchorProof,
+  parseAnchorProofMember,
+  toAnchorProofMember,
+} from './proof/anchorProofMember.ts'
+export { decodeAnchorProof, encodeAnchorProof } from './proof/anchorProofValue.ts'
+export {
+  ContextDigestError,
+  type ContextId,
+  type ExtraContexts,
+  UnknownContextError,
+} from './proof/contexts.ts'
+export {
+  createEddsaSigner,
+  type DocumentSigner,
+  type EddsaSecret,
+  KeyPairMismatchError,
+} from './proof/createEddsaSigner.ts'
+export type { EddsaRdfc2022Proof } from './proof/eddsaRdfc2022.ts'
+export { CanonicalizationError, UndefinedTermError } from './proof/hashDocument.ts'
+export { hashLeaf, type LeafPosition } from './proof/hashLeaf.ts'
+export {
+  DocumentHasProofError,
+  InvalidProofTimeError,
+  SignerFaultError,
+  signEddsaRdfc2022,
+} from './proof/signEddsaRdfc2022.ts'
+export { type EddsaRdfc2022Result, verifyEddsaRdfc2022 } from './proof/verifyEddsaRdfc2022.ts'
+export { abi } from './registry/abi.ts'
+export { createRegistryReader } from './registry/createRegistryReader.ts'
+export { createRegistryWriter } from './registry/createRegistryWriter.ts'
+export { creationCode } from './registry/creationCode.ts'
+export {
+  type Block,
+  type Facts,
+  type Finality,
+  type Position,
+  type Reason,
+  type Receipt,
+  type RegistryReader,
+  type RegistryWriter,
+  reasons,
+  type StatusChange,
+  type TransactionSender,
+} from './registry/Registry.ts'
+export { RegistryError, type RegistryErrorCode } from './registry/RegistryError.ts'
+export type { Rpc } from './registry/Rpc.ts'
+export { type CheckCode, checkCodes } from './verifier/CheckCode.ts'
+export { createVerifier, type Verifier, type VerifierOptions } from './verifier/createVerifier.ts'
+export {
+  defaultMaxBlockAge,
+  type Pin,
+  type Policy,
+  PolicyError,
+  parsePolicy,
+  type TrustedRegistry,
+} from './verifier/Policy.ts'
+export {
+  type CheckName,
+  type CheckResult,
+  checkNames,
+  type Fact,
+  type PolicyRule,
+  type Report,
+  type Source,
+  type Verdict,
+} from './verifier/Report.ts'
+export { exitCodes, toExitCode, worstExitCode } from './verifier/toVerdict.ts'
