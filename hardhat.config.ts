@@ -5,6 +5,7 @@ import hardhatMocha from '@nomicfoundation/hardhat-mocha'
 import hardhatNetworkHelpers from '@nomicfoundation/hardhat-network-helpers'
 import hardhatTypechain from '@nomicfoundation/hardhat-typechain'
 import { defineConfig } from 'hardhat/config'
+import { embeddedNetwork } from './scripts/network/embeddedNetwork.ts'
 
 export default defineConfig({
   plugins: [
@@ -26,17 +27,7 @@ export default defineConfig({
       outputSelection: { '*': { '*': ['storageLayout'] } },
     },
   },
-  networks: {
-    embedded: {
-      type: 'edr-simulated',
-      chainType: 'l1',
-      chainId: 31337,
-      hardfork: 'osaka',
-      // A fixed genesis, so that a recorded chain replays to the same addresses and times.
-      initialDate: '2026-01-01T00:00:00Z',
-      allowBlocksWithSameTimestamp: false,
-    },
-  },
+  networks: { embedded: embeddedNetwork },
   paths: {
     sources: './contracts',
     tests: { solidity: './test/contracts', mocha: './test' },

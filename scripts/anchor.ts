@@ -4,7 +4,7 @@ import { BaseError } from '../src/base/BaseError.ts'
 import { type Manifest, parseManifest } from '../src/issuer/Manifest.ts'
 import { createRegistryReader } from '../src/registry/createRegistryReader.ts'
 import { createRegistryWriter } from '../src/registry/createRegistryWriter.ts'
-import type { Receipt } from '../src/registry/Registry.ts'
+import type { Receipt, RegistryReader } from '../src/registry/Registry.ts'
 import type { Network } from './network/Network.ts'
 import { type NetworkOptions, withNetwork, withNetworkOptions } from './network/openNetwork.ts'
 import { confirm } from './terminal/confirm.ts'
@@ -41,10 +41,11 @@ async function anchor(path: string, options: Options): Promise<void> {
     const plan = `Anchor ${size} credentials in ${registry}, on ${network.name}.`
     await confirm(plan, { yes: options.yes || network.isEmbedded })
     const receipt = await anchorBatch(network, manifest)
+    const { root } = manifest
     process.stdout.write(
       options.json
-        ? `${JSON.stringify({ version: 1, root: manifest.root, receipt: toJsonReceipt(receipt) })}\n`
-        : `Anchored ${manifest.root}\n${describeGas(receipt)}\n`,
+        ? `${JSON.stringify({ version: 1, root, receipt: receipt ? toJsonReceipt(receipt) : null })}\n`
+        : `Anchored ${root}\n${receipt ? describeGas(receipt) : 'It was there already.'}\n`,
     )
   })
 }
@@ -52,10 +53,14 @@ async function anchor(path: string, options: Options): Promise<void> {
 /**
  * Sends the root of a batch and reads back what the registry holds.
  *
+ * @returns Nothing where the batch was anchored already.
  * @throws {AnchorDiffersError} where that is something else.
  * @throws {RegistryError} where the node or the contract fails.
  */
-export async function anchorBatch(network: Network, manifest: Manifest): Promise<Receipt> {
+export async function anchorBatch(
+  network: Network,
+  manifest: Manifest,
+): Promise<Receipt | undefined> {
   const registry = parseAccountId(manifest.registry)
   const reader = createRegistryReader({ rpc: network.rpc, registry })
   await reader.identify()
@@ -64,10 +69,17 @@ export async function anchorBatch(network: Network, manifest: Manifest): Promise
     registry,
     key: manifest.key,
   })
+  if ((await readSize(reader, manifest)) === manifest.size) return undefined
+
   const receipt = await writer.anchor(manifest)
-  const position = { key: manifest.key, root: manifest.root, index: 0 }
-  const [facts] = await reader.readFacts([position], await reader.readBlock('latest'))
-  const found = facts?.anchor?.size
+  const found = await readSize(reader, manifest)
   if (found !== manifest.size) throw new AnchorDiffersError({ wanted: manifest.size, found })
   return receipt
+}
+
+/** How many credentials the registry holds under the root, now. */
+async function readSize(reader: RegistryReader, { key, root }: Manifest) {
+  const latest = await reader.readBlock('latest')
+  const [facts] = await reader.readFacts([{ key, root, index: 0 }], latest)
+  return facts?.anchor?.size
 }

@@ -24,7 +24,7 @@ abstract contract RegistryRevocations is StatusWords {
 
     function _revokeEarly(AnchorId id, AnchorSlot slot, PackedIndexes indexes) private returns (bool changed) {
         changed = _revokeInWords(id, slot, indexes);
-        if (changed && !slot.has(REVOKED_EARLY)) _anchors[id] = slot.withFlag(REVOKED_EARLY);
+        if (!slot.has(REVOKED_EARLY)) _anchors[id] = slot.withFlag(REVOKED_EARLY);
     }
 
     function _revokeInWords(AnchorId id, AnchorSlot slot, PackedIndexes indexes) private returns (bool changed) {

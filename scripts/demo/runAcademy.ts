@@ -56,7 +56,7 @@ export async function runAcademy(
       folder: join(folder, achievement),
     })
     const { batch } = written
-    const anchored = await anchorBatch(network, toManifest(batch))
+    const anchored = (await anchorBatch(network, toManifest(batch))) as Receipt
     const [revoked, suspended] = [batch.credentials.slice(-3), batch.credentials.slice(-5, -3)]
     const toIndexes = (some: typeof revoked) => some.map(({ index }) => index)
     const statusReceipts = [

@@ -55,11 +55,11 @@ export const importRules: IForbiddenRuleType[] = [
   },
   {
     name: 'only-what-users-install',
-    comment: 'A dev dependency is not there in an installed package.',
+    comment: 'A dev dependency is not there in an installed package; a peer may be.',
     from: { path: '^(src|scripts)/', pathNot: '^scripts/maintain/' },
     to: {
       dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
-      pathNot: npmPackage('ethers'),
+      pathNot: npmPackage('(ethers|hardhat)'),
     },
   },
   {

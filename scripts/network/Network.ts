@@ -18,7 +18,6 @@ export type Network = {
 }
 
 const advice = {
-  NETWORK_NOT_GIVEN: 'Pass `--rpc <url>`, or `--chain <folder>` for an embedded network.',
   NETWORK_NOT_EMBEDDABLE: 'Install Hardhat 3 on Node 22.13 or newer, or pass `--rpc <url>`.',
   CHAIN_RECORD_MALFORMED: 'Expected the `chain.json` that this program wrote, unchanged.',
   CHAIN_REPLAY_DIFFERS: 'The record was changed, or another version of the program wrote it.',

@@ -35,6 +35,6 @@ export abstract class BaseError extends Error {
 
   /** Where the error is explained, relative to the package. */
   get docsPath(): string {
-    return `${docs}#${this.code.toLowerCase().replaceAll('_', '-')}`
+    return `${docs}#${this.code.toLowerCase()}`
   }
 }

@@ -3,7 +3,7 @@ import { type Hash, keccak256 } from '../base/hash.ts'
 import { hashSize } from './hashNode.ts'
 
 /** Most leaves that a tree may have: an index is 32 bits on chain. */
-export const maxLeaves = 2 ** 32 - 1
+const maxLeaves = 2 ** 32 - 1
 
 /** Thrown when a tree is asked for over no leaves, over too many, or over something not 32 bytes each. */
 export class MerkleLeavesError extends BaseError {

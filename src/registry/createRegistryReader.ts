@@ -7,7 +7,7 @@ import { RegistryError, type RegistryErrorCode } from './RegistryError.ts'
 import type { Rpc } from './Rpc.ts'
 
 /** Name and version of the contract's EIP-712 domain. */
-export const registryDomain = { name: 'Cairn CredentialRegistry', version: '1' } as const
+const registryDomain = { name: 'Cairn CredentialRegistry', version: '1' } as const
 
 /** Calls under way at once. */
 const concurrency = 32

@@ -17,6 +17,17 @@ contract InclusionProofTest {
         return InclusionProof.verify(leaf, index, size, path, root);
     }
 
+    function verifyCut(
+        bytes32 leaf,
+        uint32 index,
+        uint32 size,
+        bytes calldata path,
+        bytes32 root,
+        uint256 count
+    ) external pure returns (bool) {
+        return InclusionProof.verify(leaf, index, size, path[:path.length - count], root);
+    }
+
     function test_every_leaf_of_every_small_tree_is_included() external view {
         for (uint32 size = 1; size <= 33; ++size) {
             bytes32[] memory leaves = _leaves(size);
@@ -49,6 +60,8 @@ contract InclusionProofTest {
         vm.assertEq(this.verify(leaf, index, size, bytes.concat(path, hex"00"), root), false, "spare byte");
         if (path.length == 0) return;
 
+        vm.assertEq(this.verifyCut(leaf, index, size, path, root, 1), false, "cut by a byte");
+        vm.assertEq(this.verifyCut(leaf, index, size, path, root, 32), false, "cut by a hash");
         uint256 place = random.below(path.length);
         path[place] ^= bytes1(uint8(1 + random.below(255)));
         vm.assertEq(this.verify(leaf, index, size, path, root), false, "path");

@@ -79,6 +79,17 @@ contract RegistryRevocationsTest is RegistryTest {
         vm.assertEq(isRevoked(ROOT, 6), true, "revoked 6");
     }
 
+    function test_the_flag_is_written_once() external {
+        registry.revoke(address(this), ROOT, pack(5), REASON);
+        vm.record();
+
+        registry.revoke(address(this), ROOT, pack(6), REASON);
+
+        (, bytes32[] memory writes) = vm.accesses(address(registry));
+        vm.assertEq(writes.length, 1, "stores");
+        vm.assertEq(writes[0], wordSlot(address(this), ROOT, REVOKED, 0), "word");
+    }
+
     function test_suspensions_before_the_anchor_leave_the_inline_part_free() external {
         registry.suspend(address(this), ROOT, pack(5), REASON);
         registry.anchor(ROOT, 10);

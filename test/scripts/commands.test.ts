@@ -1,0 +1,183 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { toTestAccount } from '../../scripts/network/openEmbedded.ts'
+import { runCairn } from '../support/runCairn.ts'
+import { startNode } from '../support/startNode.ts'
+
+// The first account that Hardhat funds, and the key of the published vectors in test/vectors/eddsa.
+const privateKey = '0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80'
+const signingKey = 'z3u2en7t5LR2WtQH5PfFqMqwVHgeXouLzo6haApm8XHqvjxq'
+const key = toTestAccount(0).address
+const issuer = 'did:web:harbour-academy.example'
+const roster = [
+  'name,email,achievement,awarded_on',
+  'Ada Example,ada@learners.example,data-literacy,2025-03-01',
+  'Béla Example,bela@learners.example,data-literacy,2025-03-02',
+].join('\n')
+
+for (const kind of ['embedded', 'rpc'] as const) {
+  describe(`the commands on a network that is given by --${kind === 'rpc' ? 'rpc' : 'chain'}`, () => {
+    let folder: string
+    let on: readonly string[]
+    let stop: () => Promise<void> = async () => {}
+    const env = { CAIRN_PRIVATE_KEY: privateKey, CAIRN_SIGNING_KEY: signingKey }
+    const cairn = (...args: string[]) => runCairn(args, { env })
+
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'cairn-commands-'))
+      await writeFile(join(folder, 'roster.csv'), roster)
+      on = ['--chain', folder]
+      if (kind === 'embedded') return
+      const node = await startNode()
+      on = ['--rpc', node.url]
+      stop = node.stop
+    })
+    after(async () => {
+      await stop()
+      await rm(folder, { recursive: true })
+    })
+
+    it('lead from a roster to a verdict, and to a revocation', async () => {
+      const deployed = await cairn('deploy', '--yes', '--json', ...on)
+      expect(deployed.exitCode).to.equal(0)
+      const { registry } = JSON.parse(deployed.stdout)
+
+      const batch = join(folder, 'batch')
+      const template = ['--template', 'demo/academy.json', '--registry', registry, '--key', key]
+      const issued = await cairn('issue', join(folder, 'roster.csv'), ...template, '--out', batch)
+      expect(issued.exitCode).to.equal(0)
+
+      const [first, second] = ['00001.json', '00002.json'].map((name) => join(batch, name))
+      const pin = { issuer, key: `eip155:31337:${key}` }
+      const policy = join(folder, 'policy.json')
+      const registries = [{ registry }]
+      await writeFile(policy, JSON.stringify({ version: 1, registries, pins: [pin] }))
+      const verify = async (file = '') =>
+        (await cairn('verify', '--policy', policy, '--json', ...on, file)).exitCode
+
+      expect(await verify(first)).to.equal(1)
+      const manifest = join(batch, 'manifest.json')
+      const anchored = await cairn('anchor', manifest, '--yes', '--json', ...on)
+      expect(anchored.exitCode).to.equal(0)
+      expect(await verify(first)).to.equal(0)
+      const again = await cairn('anchor', manifest, '--yes', '--json', ...on)
+      expect(JSON.parse(again.stdout).receipt).to.equal(null)
+
+      const revoked = await cairn('revoke', first ?? '', '--reason', 'error', '--yes', ...on)
+      expect(revoked.exitCode).to.equal(0)
+      expect(await verify(first)).to.equal(1)
+      expect(await verify(second)).to.equal(0)
+    })
+
+    it('refuse to anchor a batch with an account that is not its key', async () => {
+      const manifest = join(folder, 'batch', 'manifest.json')
+      const args = ['anchor', manifest, '--yes', '--json', ...on]
+      const other = { CAIRN_PRIVATE_KEY: `0x${'42'.repeat(32)}` }
+      const { exitCode, stdout } = await runCairn(args, { env: other })
+      expect(JSON.parse(stdout).error.code).to.equal('REGISTRY_WRONG_KEY')
+      expect(exitCode).to.equal(2)
+    })
+
+    it('refuse a manifest that was changed', async () => {
+      const manifest = JSON.parse(await readFile(join(folder, 'batch', 'manifest.json'), 'utf8'))
+      const path = join(folder, 'changed.json')
+      await writeFile(path, JSON.stringify({ ...manifest, root: `0x${'11'.repeat(32)}` }))
+      const { exitCode, stdout } = await cairn('anchor', path, '--yes', '--json', ...on)
+      expect(JSON.parse(stdout).error.code).to.equal('MANIFEST_MALFORMED')
+      expect(exitCode).to.equal(2)
+    })
+  })
+}
+
+describe('the commands, given what they cannot use', () => {
+  let folder: string
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'cairn-commands-'))
+  })
+  after(() => rm(folder, { recursive: true }))
+
+  const failure = async (...args: string[]) => {
+    const { exitCode, stdout } = await runCairn([...args, '--json'])
+    return { exitCode, code: JSON.parse(stdout).error.code }
+  }
+  const verdict = async (text: string, ...args: string[]) => {
+    const run = await runCairn(['verify', '-', '--json', ...args], { input: text })
+    const [{ report }] = JSON.parse(run.stdout).results
+    return { exitCode: run.exitCode, authenticity: report.verdict.authenticity }
+  }
+
+  it('answer a wrong call with 2', async () => {
+    expect((await runCairn(['verify'])).exitCode).to.equal(2)
+    expect((await runCairn(['levitate'])).exitCode).to.equal(2)
+    expect((await runCairn(['revoke', 'x', '--reason', 'spite'])).exitCode).to.equal(2)
+    expect((await runCairn(['--help'])).exitCode).to.equal(0)
+  })
+
+  it('answer a file that is not there with 2', async () => {
+    expect(await failure('verify', join(folder, 'none.json'))).to.deep.equal({
+      exitCode: 2,
+      code: 'USAGE',
+    })
+  })
+
+  it('answer a policy that says what they do not know with 2', async () => {
+    const policy = join(folder, 'policy.json')
+    await writeFile(policy, '{"version": 1, "registries": [], "pin": []}')
+    expect(await failure('verify', '-', '--policy', policy)).to.deep.equal({
+      exitCode: 2,
+      code: 'POLICY_MALFORMED',
+    })
+  })
+
+  it('answer what is no credential with a report and 1', async () => {
+    const none = ['--rpc', 'http://127.0.0.1:1']
+    const invalid = { exitCode: 1, authenticity: 'invalid' }
+    expect(await verdict('not json', ...none)).to.deep.equal(invalid)
+    expect(await verdict('{}', ...none)).to.deep.equal(invalid)
+    expect(await verdict('{"a": 1, "a": 2}', ...none)).to.deep.equal(invalid)
+    expect(await verdict('['.repeat(5_000_000), ...none)).to.deep.equal(invalid)
+  })
+
+  it('answer a roster with faults with all of them and 2, and issue nothing', async () => {
+    const path = join(folder, 'roster.csv')
+    await writeFile(path, 'name,email,achievement,awarded_on\n,nobody,none,yesterday\n')
+    const out = join(folder, 'out')
+    const registry = `eip155:31337:0x${'11'.repeat(20)}`
+    const place = ['--registry', registry, '--key', key, '--out', out, '--unsigned']
+    const run = await runCairn(['issue', path, '--template', 'demo/academy.json', ...place])
+    expect(run.exitCode).to.equal(2)
+    expect(run.stderr.match(/row 2/g)).to.have.lengthOf(4)
+    expect(await readFile(join(out, 'manifest.json')).catch(({ code }) => code)).to.equal('ENOENT')
+  })
+
+  it('answer a node that is not there with 3', async () => {
+    const run = await runCairn(['deploy', '--yes', '--json', '--rpc', 'http://127.0.0.1:1'])
+    expect(JSON.parse(run.stdout).error.code).to.equal('REGISTRY_UNREACHABLE')
+    expect(run.exitCode).to.equal(3)
+  })
+
+  it('never print a key, nor the secrets in the address of a node', async () => {
+    const secret = `0x${'5e'.repeat(31)}zz`
+    const runs = [
+      await runCairn(['deploy', '--yes', '--chain', folder], {
+        env: { CAIRN_PRIVATE_KEY: secret },
+      }),
+      await runCairn(['deploy', '--yes', '--rpc', 'http://me:5e5e5e@127.0.0.1:1/5e5e5e?k=5e5e5e']),
+      await runCairn(['verify', '-', '--rpc', 'http://me:5e5e5e@127.0.0.1:1/5e5e5e'], {
+        input: '',
+      }),
+    ]
+    for (const { stdout, stderr } of runs) expect(stdout + stderr).to.not.include('5e5e5e')
+  })
+
+  it('send nothing where nobody confirms', async () => {
+    const { url, stop } = await startNode()
+    const args = ['deploy', '--json', '--rpc', url]
+    const { exitCode, stdout } = await runCairn(args, { env: { CAIRN_PRIVATE_KEY: privateKey } })
+    await stop()
+    expect(JSON.parse(stdout).error.code).to.equal('USAGE')
+    expect(exitCode).to.equal(2)
+  })
+})

@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process'
+
+/** What a run of the command left behind. */
+export type Run = { readonly exitCode: number; readonly stdout: string; readonly stderr: string }
+
+/** Runs the `cairn` command from its sources, in a process of its own that knows no keys but these. */
+export async function runCairn(
+  args: readonly string[],
+  options: { env?: Record<string, string>; input?: string } = {},
+): Promise<Run> {
+  const { CAIRN_PRIVATE_KEY: _, CAIRN_SIGNING_KEY: __, ...inherited } = process.env
+  const child = spawn(process.execPath, ['scripts/cairn.ts', ...args], {
+    env: { ...inherited, NO_COLOR: '1', ...options.env },
+  })
+  child.stdin.end(options.input ?? '')
+  let stdout = ''
+  let stderr = ''
+  child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text))
+  const exitCode = await new Promise<number>((resolve) => child.once('close', resolve))
+  return { exitCode, stdout, stderr }
+}
