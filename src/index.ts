@@ -33,7 +33,12 @@ export {
 } from './issuer/issueBatch.ts'
 export { type Manifest, ManifestError, parseManifest, toManifest } from './issuer/Manifest.ts'
 export { parseRoster, type RosterFault, type RosterRow } from './issuer/parseRoster.ts'
-export { parseTemplate, type Template, TemplateError } from './issuer/Template.ts'
+export {
+  type AchievementTemplate,
+  parseTemplate,
+  type Template,
+  TemplateError,
+} from './issuer/Template.ts'
 export {
   buildMerkleTree,
   MerkleIndexError,
@@ -64,6 +69,8 @@ export {
 export type { EddsaRdfc2022Proof } from './proof/eddsaRdfc2022.ts'
 export { CanonicalizationError, UndefinedTermError } from './proof/hashDocument.ts'
 export { hashLeaf, type LeafPosition } from './proof/hashLeaf.ts'
+export type { ProofFault } from './proof/readEddsaProof.ts'
+export type { KeyFault, ResolveKey } from './proof/resolveEddsaKey.ts'
 export {
   DocumentHasProofError,
   InvalidProofTimeError,

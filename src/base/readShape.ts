@@ -8,6 +8,8 @@ export type Fault = {
   readonly problem: string
 }
 
+const mostFaults = 100
+
 /**
  * A path of keys and indexes as a JSON Pointer (RFC 6901).
  *
@@ -23,7 +25,7 @@ export function describeFault({ pointer, problem }: Fault, name: string): string
   return `${pointer || name}: ${problem}`
 }
 
-/** A value of the shape asked for, or every way in which it is not. */
+/** A value of the shape asked for, or the first hundred ways in which it is not. */
 export function readShape<Schema extends v.GenericSchema>(
   shape: Schema,
   value: unknown,
@@ -31,7 +33,7 @@ export function readShape<Schema extends v.GenericSchema>(
   const result = v.safeParse(shape, value)
   if (result.success) return { value: result.output }
   return {
-    faults: result.issues.map((issue) => ({
+    faults: result.issues.slice(0, mostFaults).map((issue) => ({
       pointer: toPointer(issue.path?.map((item) => item.key as string | number) ?? []),
       problem: issue.message,
     })),

@@ -4,6 +4,9 @@ import type { JsonObject, JsonValue } from './parseJson.ts'
 
 const valueObjectKeys = new Set(['@value', '@language', '@direction'])
 
+// A hundred thousand faults under one long key would be gigabytes of pointers.
+const mostFaults = 100
+
 type Path = readonly (string | number)[]
 
 /**
@@ -11,40 +14,50 @@ type Path = readonly (string | number)[]
  * things to different readers: keywords other than the top `@context` and those of value objects, keys
  * that are IRIs, contexts that are inline or not pinned.
  *
- * @returns Each place, in the order of the document; none for a document that is processed whole.
+ * @returns The first hundred places, in the order of the document; none for a document that is processed
+ * whole.
  *
  * @example
  * findUnsupported({ '@context': [], '@nest': {} }) // [{ pointer: '/@nest', problem: '…' }]
  */
 export function findUnsupported(document: JsonObject): readonly Fault[] {
-  return [...contextFaults(document['@context']), ...keyFaults(document, [])]
-}
-
-function contextFaults(contexts: JsonValue | undefined): readonly Fault[] {
-  // What is no list at all is for the shape of a credential to refuse.
-  if (!Array.isArray(contexts)) return []
-  return contexts.flatMap((context: JsonValue, i) => {
-    if (typeof context !== 'string') {
-      return [{ pointer: `/@context/${i}`, problem: 'an inline context' }]
-    }
-    if (knownContexts.has(context)) return []
-    return [{ pointer: `/@context/${i}`, problem: `a context that is not pinned: ${context}` }]
-  })
-}
-
-function keyFaults(value: JsonValue, path: Path): readonly Fault[] {
-  if (typeof value !== 'object' || value === null) return []
   const faults: Fault[] = []
+  for (const fault of allFaults(document)) {
+    faults.push(fault)
+    if (faults.length === mostFaults) break
+  }
+  return faults
+}
+
+function* allFaults(document: JsonObject): Generator<Fault> {
+  yield* contextFaults(document['@context'])
+  yield* keyFaults(document, [])
+}
+
+function* contextFaults(contexts: JsonValue | undefined): Generator<Fault> {
+  // What is no list at all is for the shape of a credential to refuse.
+  if (!Array.isArray(contexts)) return
+  for (const [i, context] of contexts.entries()) {
+    const pointer = `/@context/${i}`
+    if (typeof context !== 'string') {
+      yield { pointer, problem: 'an inline context' }
+    } else if (!knownContexts.has(context)) {
+      yield { pointer, problem: `a context that is not pinned: ${context}` }
+    }
+  }
+}
+
+function* keyFaults(value: JsonValue, path: Path): Generator<Fault> {
+  if (typeof value !== 'object' || value === null) return
   const isValueObject = Object.hasOwn(value, '@value')
   for (const [key, member] of Object.entries(value)) {
     if (path.length === 0 && key === '@context') continue
     const here = [...path, Array.isArray(value) ? Number(key) : key]
     if (key.startsWith('@') && !(isValueObject && valueObjectKeys.has(key))) {
-      faults.push({ pointer: toPointer(here), problem: `the keyword ${key}` })
+      yield { pointer: toPointer(here), problem: `the keyword ${key}` }
     } else if (key.includes(':')) {
-      faults.push({ pointer: toPointer(here), problem: `the key ${key}, an IRI` })
+      yield { pointer: toPointer(here), problem: `the key ${key}, an IRI` }
     }
-    faults.push(...keyFaults(member, here))
+    yield* keyFaults(member, here)
   }
-  return faults
 }

@@ -15,9 +15,14 @@ export function isExactNumber(literal: string): boolean {
 function normal(literal: string): string {
   const [, sign, whole = '', fraction = '', power = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(literal) ?? []
-  const digits = (whole + fraction).replace(/^0+/, '')
-  const significant = digits.replace(/0+$/, '')
-  if (significant === '') return '0'
-  const trailing = digits.length - significant.length
-  return `${sign}${significant}e${BigInt(power) - BigInt(fraction.length) + BigInt(trailing)}`
+  const digits = whole + fraction
+  let start = 0
+  let end = digits.length
+  // By hand: looking for /0+$/ takes quadratic time where zeros stand inside.
+  while (digits[start] === '0') start++
+  while (end > start && digits[end - 1] === '0') end--
+  if (start === end) return '0'
+  // A power beyond what a number holds belongs to a value that has become 0, which no digits equal.
+  const exponent = Number(power) - fraction.length + (digits.length - end)
+  return `${sign}${digits.slice(start, end)}e${exponent}`
 }

@@ -17,11 +17,26 @@ const dateTime = v.pipe(
   ),
 )
 
-const anyObject = v.record(v.string(), v.unknown())
+/** An object with these members and perhaps others; valibot alone would let an array pass. */
+function object<Members extends v.ObjectEntries>(members: Members) {
+  return v.pipe(
+    v.looseObject(members),
+    v.check((value) => !Array.isArray(value), 'expected an object, found an array'),
+  )
+}
 
 /** One thing, or several of them in an array. */
 function oneOrMany<Schema extends v.GenericSchema>(item: Schema) {
-  return v.union([v.pipe(v.array(item), v.nonEmpty('expected at least one')), item])
+  const many = v.pipe(v.array(item), v.nonEmpty('expected at least one'))
+  return v.lazy((value) => (Array.isArray(value) ? many : item))
+}
+
+/** Text of this shape, or an object. Chosen by what it is, so that a fault inside gets its own pointer. */
+function textOr<Text extends v.GenericSchema, Other extends v.GenericSchema>(
+  shape: Text,
+  other: Other,
+) {
+  return v.lazy((value) => (typeof value === 'string' ? shape : other))
 }
 
 function typesWith(name: string) {
@@ -32,31 +47,31 @@ function typesWith(name: string) {
 }
 
 /** VC Data Model 2.0 §4.13 (names) and §11.1: text, or objects with `@value`. */
-const languageText = v.union([text, oneOrMany(v.looseObject({ '@value': v.string() }))])
+const languageText = textOr(text, oneOrMany(object({ '@value': v.string() })))
 
-const typed = v.looseObject({ type: oneOrMany(text) })
+const typed = object({ type: oneOrMany(text) })
 
 /** What VC Data Model 2.0 §4 asks of every document. */
-export const credentialShape = v.looseObject({
+export const credentialShape = object({
   '@context': v.pipe(
-    v.array(v.union([text, anyObject])),
+    v.array(textOr(text, object({}))),
     v.check((all) => all[0] === credentialsV2, `expected ${credentialsV2} first`),
   ),
   id: v.optional(identifier),
   type: typesWith('VerifiableCredential'),
   name: v.optional(languageText),
   description: v.optional(languageText),
-  issuer: v.union([identifier, v.looseObject({ id: identifier })]),
+  issuer: textOr(identifier, object({ id: identifier })),
   validFrom: v.optional(dateTime),
   validUntil: v.optional(dateTime),
   credentialSubject: oneOrMany(
     v.pipe(
-      v.looseObject({ id: v.optional(identifier) }),
+      object({ id: v.optional(identifier) }),
       v.check((subject) => Object.keys(subject).length > 0, 'expected at least one claim'),
     ),
   ),
   credentialStatus: v.optional(oneOrMany(typed)),
-  credentialSchema: v.optional(oneOrMany(v.looseObject({ id: identifier, type: oneOrMany(text) }))),
+  credentialSchema: v.optional(oneOrMany(object({ id: identifier, type: oneOrMany(text) }))),
   refreshService: v.optional(oneOrMany(typed)),
   termsOfUse: v.optional(oneOrMany(typed)),
   evidence: v.optional(oneOrMany(typed)),
@@ -64,36 +79,36 @@ export const credentialShape = v.looseObject({
 })
 
 /** Open Badges 3.0 §B.1.2, Achievement. */
-const achievementShape = v.looseObject({
+const achievementShape = object({
   id: identifier,
   type: typesWith('Achievement'),
   name: text,
   description: v.string(),
   criteria: v.pipe(
-    v.looseObject({ id: v.optional(identifier), narrative: v.optional(text) }),
+    object({ id: v.optional(identifier), narrative: v.optional(text) }),
     v.check(
       (it) => it.id !== undefined || it.narrative !== undefined,
       'expected an id or a narrative',
     ),
   ),
   achievementType: v.optional(text),
-  creator: v.optional(v.looseObject({ id: identifier })),
+  creator: v.optional(object({ id: identifier })),
 })
 
 /** What Open Badges 3.0 §B.1 (AchievementCredential) asks besides. */
-export const badgeShape = v.looseObject({
+export const badgeShape = object({
   '@context': v.pipe(
     v.array(v.unknown()),
     v.check((all) => all[1] === openBadges, `expected ${openBadges} second`),
   ),
-  issuer: v.looseObject({ id: identifier, type: typesWith('Profile') }),
+  issuer: object({ id: identifier, type: typesWith('Profile') }),
   validFrom: dateTime,
   credentialSubject: v.pipe(
-    v.looseObject({
+    object({
       id: v.optional(identifier),
       type: typesWith('AchievementSubject'),
       identifier: v.optional(
-        oneOrMany(v.looseObject({ type: text, identityHash: text, hashed: v.boolean() })),
+        oneOrMany(object({ type: text, identityHash: text, hashed: v.boolean() })),
       ),
       achievement: achievementShape,
     }),

@@ -39,7 +39,11 @@ export class ManifestError extends BaseError {
   }
 }
 
-/** @param files The file of each credential, in the order of the batch. */
+/**
+ * A batch without its documents.
+ *
+ * @param files The file of each credential, in the order of the batch.
+ */
 export function toManifest(batch: Batch, files: readonly string[] = []): Manifest {
   const { registry, key, root, size } = batch
   return {

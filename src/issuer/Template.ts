@@ -17,6 +17,34 @@ export class TemplateError extends BaseError {
   }
 }
 
+/** One achievement of a template. */
+export type AchievementTemplate = {
+  /** A URL. */
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  /** What a learner had to do. */
+  readonly criteria: string
+  /** A word of Open Badges 3.0 §B.2.1, such as `Badge` or `Certification`. */
+  readonly achievementType?: string | undefined
+  readonly tags?: readonly string[] | undefined
+  /** From the award to the end of validity; without it the credential does not expire. */
+  readonly validForMonths?: number | undefined
+}
+
+/** Who issues, and what can be achieved. */
+export type Template = {
+  readonly issuer: {
+    /** A URL or a DID: `issuer.id` of every credential. */
+    readonly id: string
+    readonly name: string
+    readonly url?: string | undefined
+    readonly description?: string | undefined
+  }
+  /** By the key that rosters use. */
+  readonly achievements: { readonly [key: string]: AchievementTemplate }
+}
+
 const text = v.pipe(v.string(), v.nonEmpty('expected text, found none'))
 const url = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9+.-]*:\S+$/, 'expected a URL'))
 
@@ -27,7 +55,6 @@ const achievement = v.strictObject({
   criteria: text,
   achievementType: v.optional(text),
   tags: v.optional(v.array(text)),
-  /** Months from the award to the end of validity; without it the credential does not expire. */
   validForMonths: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 })
 
@@ -43,12 +70,6 @@ const shape = v.strictObject({
     v.check((all) => Object.keys(all).length > 0, 'expected at least one achievement'),
   ),
 })
-
-/** Who issues, and what can be achieved, by the key that rosters use. */
-export type Template = v.InferOutput<typeof shape>
-
-/** One achievement of a template. */
-export type AchievementTemplate = Template['achievements'][string]
 
 /**
  * Reads a template. A member that is not known is refused, so that a misspelt one is not left out.

@@ -6,7 +6,10 @@ export const eddsaRdfc2022 = {
 } as const
 
 /** The issuer's proof, as `signEddsaRdfc2022` makes it. */
-export type EddsaRdfc2022Proof = typeof eddsaRdfc2022 & {
+export type EddsaRdfc2022Proof = {
+  readonly type: 'DataIntegrityProof'
+  readonly cryptosuite: 'eddsa-rdfc-2022'
+  readonly proofPurpose: 'assertionMethod'
   readonly created: string
   readonly verificationMethod: string
   readonly proofValue: string

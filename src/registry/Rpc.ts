@@ -3,5 +3,6 @@
  * clients have it as it is; `cairn-credentials/ethers` makes one of an ethers provider.
  */
 export type Rpc = {
+  /** The `result` of one call; rejects where the node answers with an error or not at all. */
   request(call: { readonly method: string; readonly params: readonly unknown[] }): Promise<unknown>
 }

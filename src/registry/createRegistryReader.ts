@@ -16,7 +16,7 @@ const concurrency = 32
  * Reads a registry over JSON-RPC. All facts are read at a block hash (EIP-1898), so that no
  * reorganisation can mix two histories.
  *
- * @param registry Which registry, as the verifier knows it; never taken from a credential.
+ * @param options A node, and which registry, as the verifier knows it; never taken from a credential.
  *
  * @example
  * const reader = createRegistryReader({ rpc: fromViem(client), registry: parseAccountId('eip155:1:0x…') })
