@@ -9,7 +9,7 @@ import { UsageError } from '../terminal/fail.ts'
 export async function prepareFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   const names = await readdir(folder)
-  if (names.length > 0 && !names.includes('chain.json')) {
+  if (names.length > 0 && !names.includes('policy.json')) {
     throw new UsageError(`${folder} holds other files.`, 'Name an empty folder with `--out`.')
   }
   await rm(folder, { recursive: true })

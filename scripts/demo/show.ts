@@ -1,7 +1,7 @@
 import Table from 'cli-table3'
 import pc from 'picocolors'
 import type { Receipt } from '../../src/registry/Registry.ts'
-import type { Report } from '../../src/verifier/Report.ts'
+import { toExitCode } from '../../src/verifier/toVerdict.ts'
 import { describeGas } from '../terminal/describeGas.ts'
 import { colour } from '../terminal/showReport.ts'
 import type { JudgedCase, Tally } from './judge.ts'
@@ -12,24 +12,18 @@ const plain = { head: [], border: [] }
 /** The cases, each with its verdict and the reason. */
 export function showCases(cases: readonly JudgedCase[]): string {
   const table = new Table({
-    head: ['presented', 'verdict', 'what it says'],
+    head: ['presented', 'verdict', 'exit', 'what the verifier says'],
     style: plain,
-    colWidths: [28, 24, 66],
+    colWidths: [27, 25, 6, 62],
     wordWrap: true,
   })
   for (const { what, report, isAsExpected } of cases) {
-    const mark = isAsExpected ? '' : pc.red(' NOT AS EXPECTED')
-    table.push([what, colour(report)(describeVerdict(report)) + mark, report.sentence])
+    const { authenticity, lifecycle } = report.verdict
+    const verdict = colour(report)(`${authenticity} · ${lifecycle}`)
+    const mark = isAsExpected ? '' : pc.red('\nNOT AS EXPECTED')
+    table.push([what, verdict + mark, toExitCode(report.verdict), report.sentence])
   }
   return table.toString()
-}
-
-function describeVerdict({ verdict: { authenticity, lifecycle, policy } }: Report): string {
-  return [
-    authenticity,
-    lifecycle,
-    policy.outcome === 'accepted' ? 'accepted' : 'not accepted',
-  ].join('\n')
 }
 
 /** How many of each batch came out how. */
@@ -57,13 +51,12 @@ export function showTally(tally: readonly Tally[]): string {
 /** What it cost, for each transaction and for each credential. */
 export function showCosts({ deployed, cohorts }: Academy): string {
   const table = new Table({
-    head: ['transaction', 'cost', 'gas per credential'],
+    head: ['transaction', 'cost', 'for each credential'],
     style: plain,
     colAligns: ['left', 'left', 'right'],
   })
   const add = (what: string, receipt: Receipt, credentials?: number) => {
-    const each = credentials && (Number(receipt.gasUsed) / credentials).toFixed(1)
-    table.push([what, describeGas(receipt), each ?? ''])
+    table.push([what, describeGas(receipt), credentials ? describeShare(receipt, credentials) : ''])
   }
   add('deploy the registry', deployed)
   for (const { achievement, batch, anchored, revoked, suspended, statusReceipts } of cohorts) {
@@ -73,4 +66,10 @@ export function showCosts({ deployed, cohorts }: Academy): string {
     add(`suspend ${suspended.length} of them`, suspend, suspended.length)
   }
   return table.toString()
+}
+
+function describeShare({ gasUsed, gasPrice }: Receipt, credentials: number): string {
+  const gas = Number(gasUsed) / credentials
+  const gwei = (gas * Number(gasPrice)) / 1e9
+  return `${gas.toFixed(0)} gas, ${gwei.toFixed(0)} gwei`
 }

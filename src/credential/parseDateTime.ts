@@ -1,8 +1,9 @@
 const pattern =
-  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:Z|([+-])(\d{2}):(\d{2}))$/
+  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/
 
 /**
- * Reads an XML Schema `dateTimeStamp` (VC Data Model 2.0 §4.9): a date, a time and a time zone.
+ * Reads an XML Schema `dateTimeStamp` (VC Data Model 2.0 §4.9): a date, a time and a time zone. The hour
+ * 24 is midnight at the end of the day.
  *
  * @returns Milliseconds since 1970, cut to whole ones; `undefined` where it is no such date, a day that
  * the calendar does not have, or a year beyond 9999.
@@ -23,8 +24,10 @@ export function parseDateTime(text: string): number | undefined {
   ]
   const zoneHours = Number(match[9] ?? 0)
   const zoneMinutes = Number(match[10] ?? 0)
+  const fraction = match[7] ?? ''
+  const isMidnight = hour === 24 && minute === 0 && second === 0 && /^0*$/.test(fraction)
   const inRange =
-    hour < 24 &&
+    (hour < 24 || isMidnight) &&
     minute < 60 &&
     second < 60 &&
     zoneMinutes < 60 &&
@@ -34,7 +37,7 @@ export function parseDateTime(text: string): number | undefined {
   const onCalendar = local.getUTCMonth() === month - 1 && local.getUTCDate() === day
   if (!inRange || !onCalendar) return undefined
 
-  const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3))
+  const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'))
   local.setUTCHours(hour, minute, second, milliseconds)
   const offset = (zoneHours * 60 + zoneMinutes) * (match[8] === '-' ? -60_000 : 60_000)
   return local.getTime() - offset

@@ -25,8 +25,6 @@ export type JsonLimits = {
 
 const whitespace = /[ \t\n\r]*/y
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y
-// Everything up to the closing quote: no raw control character, only known escapes.
-const string = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y
 const literals: ReadonlyMap<string, JsonValue> = new Map([
   ['true', true],
   ['false', false],
@@ -112,16 +110,14 @@ class Parser {
     if (this.#take('}')) return object
     do {
       this.#skip()
+      const start = this.#offset
       const key = this.#string()
-      if (key === '__proto__') throw this.#fault('JSON_FORBIDDEN_KEY', 'the key `__proto__`')
+      this.#path.push(key)
+      if (key === '__proto__') throw this.#fault('JSON_FORBIDDEN_KEY', 'a forbidden key', start)
       if (Object.hasOwn(object, key)) {
-        throw this.#fault(
-          'JSON_DUPLICATE_KEY',
-          `the key ${JSON.stringify(key)} for the second time`,
-        )
+        throw this.#fault('JSON_DUPLICATE_KEY', 'a key for the second time', start)
       }
       this.#expect(':')
-      this.#path.push(key)
       object[key] = this.#value()
       this.#path.pop()
     } while (this.#take(','))
@@ -142,19 +138,39 @@ class Parser {
   }
 
   #string(): string {
-    const text = this.#match(string)
-    if (text === undefined) throw this.#fault('JSON_SYNTAX', 'something that is not a string')
-    // A string alone is read by JSON.parse as by everybody: only its escapes are left to resolve.
-    const value: string = text.includes('\\') ? JSON.parse(text) : text.slice(1, -1)
-    if (!value.isWellFormed()) throw this.#fault('JSON_LONE_SURROGATE', 'half a surrogate pair')
+    const start = this.#offset
+    const token = this.#text.slice(start, this.#endOfString())
+    this.#offset += token.length
+    let value: string
+    try {
+      // A string alone is read by JSON.parse as by everybody.
+      value = JSON.parse(token)
+    } catch {
+      throw this.#fault('JSON_SYNTAX', 'something that is not a string', start)
+    }
+    // The token too: half a pair as it is and half of it escaped are text only once they are read.
+    if (!token.isWellFormed() || !value.isWellFormed()) {
+      throw this.#fault('JSON_LONE_SURROGATE', 'half a surrogate pair', start)
+    }
     return value
   }
 
+  /** After the closing quote. By hand: a pattern overflows the stack where a long text has many escapes. */
+  #endOfString(): number {
+    const text = this.#text
+    if (text[this.#offset] !== '"') return this.#offset
+    let end = this.#offset + 1
+    while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1
+    return end + 1
+  }
+
   #number(): number {
+    const start = this.#offset
     const text = this.#match(number)
     if (text === undefined) throw this.#fault('JSON_SYNTAX', 'something that is not a value')
-    if (!isExactNumber(text))
-      throw this.#fault('JSON_INEXACT_NUMBER', `the number ${shorten(text)}`)
+    if (!isExactNumber(text)) {
+      throw this.#fault('JSON_INEXACT_NUMBER', `the number ${shorten(text)}`, start)
+    }
     return Number(text)
   }
 
@@ -180,8 +196,8 @@ class Parser {
     if (!this.#take(token)) throw this.#fault('JSON_SYNTAX', `no \`${token}\``)
   }
 
-  #fault(code: JsonErrorCode, problem: string): JsonError {
-    return new JsonError({ code, problem, offset: this.#offset, pointer: toPointer(this.#path) })
+  #fault(code: JsonErrorCode, problem: string, offset = this.#offset): JsonError {
+    return new JsonError({ code, problem, offset, pointer: toPointer(this.#path) })
   }
 }
 

@@ -17,12 +17,11 @@ const dateTime = v.pipe(
   ),
 )
 
+const noArray = v.custom<unknown>((value) => !Array.isArray(value), 'expected no array')
+
 /** An object with these members and perhaps others; valibot alone would let an array pass. */
 function object<Members extends v.ObjectEntries>(members: Members) {
-  return v.pipe(
-    v.looseObject(members),
-    v.check((value) => !Array.isArray(value), 'expected an object, found an array'),
-  )
+  return v.pipe(noArray, v.looseObject(members))
 }
 
 /** One thing, or several of them in an array. */

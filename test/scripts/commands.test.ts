@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { toTestAccount } from '../../scripts/network/openEmbedded.ts'
-import { runCairn } from '../support/runCairn.ts'
+import { runCairn, testKey } from '../support/runCairn.ts'
 import { startNode } from '../support/startNode.ts'
 
-// The first account that Hardhat funds, and the key of the published vectors in test/vectors/eddsa.
-const privateKey = '0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80'
+// The key of the published vectors in test/vectors/eddsa.
 const signingKey = 'z3u2en7t5LR2WtQH5PfFqMqwVHgeXouLzo6haApm8XHqvjxq'
 const key = toTestAccount(0).address
 const issuer = 'did:web:harbour-academy.example'
@@ -22,7 +21,7 @@ for (const kind of ['embedded', 'rpc'] as const) {
     let folder: string
     let on: readonly string[]
     let stop: () => Promise<void> = async () => {}
-    const env = { CAIRN_PRIVATE_KEY: privateKey, CAIRN_SIGNING_KEY: signingKey }
+    const env = { CAIRN_PRIVATE_KEY: testKey, CAIRN_SIGNING_KEY: signingKey }
     const cairn = (...args: string[]) => runCairn(args, { env })
 
     before(async () => {
@@ -175,7 +174,7 @@ describe('the commands, given what they cannot use', () => {
   it('send nothing where nobody confirms', async () => {
     const { url, stop } = await startNode()
     const args = ['deploy', '--json', '--rpc', url]
-    const { exitCode, stdout } = await runCairn(args, { env: { CAIRN_PRIVATE_KEY: privateKey } })
+    const { exitCode, stdout } = await runCairn(args, { env: { CAIRN_PRIVATE_KEY: testKey } })
     await stop()
     expect(JSON.parse(stdout).error.code).to.equal('USAGE')
     expect(exitCode).to.equal(2)

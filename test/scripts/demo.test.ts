@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import type { Verdict } from '../../src/verifier/Report.ts'
-import { type Run, runCairn } from '../support/runCairn.ts'
+import { type Run, runCairn, testKey } from '../support/runCairn.ts'
+import { startNode } from '../support/startNode.ts'
 
 type Demo = {
   batches: { size: number; manifest: string; anchored: { gasUsed: string } }[]
@@ -77,6 +78,22 @@ describe('cairn demo', () => {
     expect(exitCode).to.equal(2)
     expect(await readFile(precious, 'utf8')).to.equal('all I have')
     await rm(other, { recursive: true })
+  })
+
+  it('comes out the same on a node behind JSON-RPC', async () => {
+    const other = await mkdtemp(join(tmpdir(), 'cairn-demo-rpc-'))
+    const node = await startNode()
+    const { exitCode, stdout } = await runCairn(
+      ['demo', '--json', '--out', other, '--rpc', node.url],
+      {
+        env: { CAIRN_PRIVATE_KEY: testKey },
+      },
+    )
+    await node.stop()
+    await rm(other, { recursive: true })
+    expect(exitCode).to.equal(0)
+    const verdicts = JSON.parse(stdout).cases.map(({ verdict }: Demo['cases'][number]) => verdict)
+    expect(verdicts).to.deep.equal(demo.cases.map(({ verdict }) => verdict))
   })
 
   describe('its recorded chain', () => {

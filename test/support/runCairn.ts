@@ -3,6 +3,9 @@ import { spawn } from 'node:child_process'
 /** What a run of the command left behind. */
 export type Run = { readonly exitCode: number; readonly stdout: string; readonly stderr: string }
 
+/** The key of the first account that Hardhat funds. Everybody knows it. */
+export const testKey = '0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80'
+
 /** Runs the `cairn` command from its sources, in a process of its own that knows no keys but these. */
 export async function runCairn(
   args: readonly string[],
