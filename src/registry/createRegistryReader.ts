@@ -5,12 +5,19 @@ import { abi } from './abi.ts'
 import type { Block, Facts, Finality, Position, RegistryReader } from './Registry.ts'
 import { RegistryError, type RegistryErrorCode } from './RegistryError.ts'
 import type { Rpc } from './Rpc.ts'
+import { unfoldError } from './unfoldError.ts'
 
 /** Name and version of the contract's EIP-712 domain. */
 const registryDomain = { name: 'Cairn CredentialRegistry', version: '1' } as const
 
 /** Calls under way at once. */
 const concurrency = 32
+
+/** Bytes of what `factsOf` returns: seven words. */
+const factsSize = 7 * 32
+
+/** The last second since 1970 that a `Date` can hold. */
+const lastSecond = 8.64e12
 
 /**
  * Reads a registry over JSON-RPC. All facts are read at a block hash (EIP-1898), so that no
@@ -46,7 +53,7 @@ export function createRegistryReader(options: { rpc: Rpc; registry: AccountId })
 }
 
 async function identify(rpc: Rpc, registry: AccountId): Promise<void> {
-  const chainId = Number(await ask(rpc, 'eth_chainId', []))
+  const chainId = toQuantity(await ask(rpc, 'eth_chainId', []))
   if (chainId !== registry.chainId) {
     throw fail('REGISTRY_WRONG_CHAIN', `the node serves chain ${chainId}, not ${registry.chainId}`)
   }
@@ -57,31 +64,32 @@ async function identify(rpc: Rpc, registry: AccountId): Promise<void> {
     decodeFunctionResult({ abi, functionName: 'eip712Domain', data: answer as Hex }),
   )
   if (name !== registryDomain.name || version !== registryDomain.version) {
-    throw fail(
-      'REGISTRY_NOT_FOUND',
-      `a contract named ${name} ${version} is at ${registry.address}`,
-    )
+    const other = JSON.stringify(name.slice(0, 64))
+    throw fail('REGISTRY_NOT_FOUND', `another contract, ${other}, is at ${registry.address}`)
   }
 }
 
 async function readBlock(rpc: Rpc, at: 'latest' | Finality): Promise<Block> {
   if (typeof at === 'string') return toBlock(await ask(rpc, 'eth_getBlockByNumber', [at, false]))
   const latest = toBlock(await ask(rpc, 'eth_getBlockByNumber', ['latest', false]))
-  const number = `0x${Math.max(0, latest.number - at.confirmations).toString(16)}`
-  return toBlock(await ask(rpc, 'eth_getBlockByNumber', [number, false]))
+  const number = Math.max(0, latest.number - at.confirmations)
+  const params = [`0x${number.toString(16)}`, false]
+  const block = toBlock(await ask(rpc, 'eth_getBlockByNumber', params))
+  if (block.number === number) return block
+  throw fail('REGISTRY_BAD_ANSWER', `the node gave block ${block.number} instead of ${number}`)
 }
 
 function toBlock(answer: unknown): Block {
   const { number, hash, timestamp } = (answer ?? {}) as Record<string, unknown>
-  const block = { number: Number(number), hash: hash as Hex, timestamp: Number(timestamp) }
-  if (
-    isHex(hash, 32) &&
-    Number.isSafeInteger(block.number) &&
-    Number.isSafeInteger(block.timestamp)
-  ) {
-    return block
-  }
+  const block = { number: toQuantity(number), hash, timestamp: toQuantity(timestamp) }
+  if (isHex(hash, 32) && block.timestamp <= lastSecond) return { ...block, hash }
   throw fail('REGISTRY_BAD_ANSWER', 'the node gave no block')
+}
+
+/** A quantity of JSON-RPC: `0x` and hex digits, here up to 52 bits of them. */
+function toQuantity(answer: unknown): number {
+  if (typeof answer === 'string' && /^0x[0-9a-f]{1,13}$/i.test(answer)) return Number(answer)
+  throw fail('REGISTRY_BAD_ANSWER', 'the node gave something that is not a number')
 }
 
 async function readFacts(
@@ -93,8 +101,12 @@ async function readFacts(
   const data = encodeFunctionData({ abi, functionName: 'factsOf', args: [key, root, index] })
   const at = { blockHash: block.hash, requireCanonical: true }
   const answer = await ask(rpc, 'eth_call', [{ to: registry.address, data }, at])
+  // Zeros of any other length would read as the word of the registry that there is no anchor.
+  if (!isHex(answer, factsSize)) {
+    throw fail('REGISTRY_NOT_FOUND', 'what answers at its address is not one')
+  }
   const { anchoredAt, size, ...status } = decode(() =>
-    decodeFunctionResult({ abi, functionName: 'factsOf', data: answer as Hex }),
+    decodeFunctionResult({ abi, functionName: 'factsOf', data: answer }),
   )
   return anchoredAt === 0 ? status : { anchor: { anchoredAt, size }, ...status }
 }
@@ -118,10 +130,7 @@ async function ask(
 
 /** Error 3 of JSON-RPC is an execution that the node carried out and that reverted. */
 function isRevert(error: unknown): boolean {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ((at as { code?: unknown }).code === 3) return true
-  }
-  return false
+  return unfoldError(error).some((part) => (part as { code?: unknown } | null)?.code === 3)
 }
 
 function decode<Value>(read: () => Value): Value {

@@ -2,6 +2,7 @@ import { decodeErrorResult } from 'viem'
 import { type Hex, isHex } from '../base/hex.ts'
 import { abi } from './abi.ts'
 import { RegistryError } from './RegistryError.ts'
+import { unfoldError } from './unfoldError.ts'
 
 /**
  * What a wallet or a node's client threw while sending, as the one error of this room: with the name
@@ -32,15 +33,5 @@ function toReason(data: Hex): string {
 }
 
 function findRevertData(error: unknown): Hex | undefined {
-  // Clients nest the data as a cause, an inner error or an error's `data` object.
-  const queue = [error]
-  const seen = new Set<unknown>()
-  for (const at of queue) {
-    if (isHex(at) && at.length >= 10) return at
-    if (typeof at !== 'object' || at === null || seen.has(at)) continue
-    seen.add(at)
-    const { data, cause, error: inner, info } = at as Record<string, unknown>
-    queue.push(data, cause, inner, info)
-  }
-  return undefined
+  return unfoldError(error).find((part): part is Hex => isHex(part) && part.length >= 10)
 }

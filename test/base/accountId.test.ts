@@ -1,5 +1,4 @@
 import { expect } from 'chai'
-import fc from 'fast-check'
 import {
   equalAccountIds,
   formatAccountId,
@@ -7,6 +6,7 @@ import {
   parseAccountId,
 } from '../../src/base/accountId.ts'
 import { toHex } from '../../src/base/hex.ts'
+import { fc } from '../support/fastCheck.ts'
 
 const address = '0xd8da6bf26964af9d7eed9e03e53415d37aa96045'
 const mixed = '0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045'

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { toBeHex } from 'ethers'
-import fc from 'fast-check'
 import { concatBytes, equalBytes, uintBytes, utf8 } from '../../src/base/bytes.ts'
+import { fc } from '../support/fastCheck.ts'
 
 describe('bytes', () => {
   it('puts arrays one after the other', () => {

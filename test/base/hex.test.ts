@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import fc from 'fast-check'
 import { fromHex, InvalidHexError, isHex, toHex } from '../../src/base/hex.ts'
+import { fc } from '../support/fastCheck.ts'
 
 describe('hex', () => {
   it('reads what it writes', () => {
