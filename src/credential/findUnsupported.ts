@@ -12,7 +12,7 @@ type Path = readonly (string | number)[]
 /**
  * Finds JSON-LD that this package does not process, because it can make one document mean different
  * things to different readers: keywords other than the top `@context` and those of value objects, keys
- * that are IRIs, contexts that are inline or not pinned.
+ * that are IRIs, types of the document that are, contexts that are inline or not pinned.
  *
  * @returns The first hundred places, in the order of the document; none for a document that is processed
  * whole.
@@ -31,6 +31,7 @@ export function findUnsupported(document: JsonObject): readonly Fault[] {
 
 function* allFaults(document: JsonObject): Generator<Fault> {
   yield* contextFaults(document['@context'])
+  yield* typeFaults(document.type)
   yield* keyFaults(document, [])
 }
 
@@ -43,6 +44,18 @@ function* contextFaults(contexts: JsonValue | undefined): Generator<Fault> {
       yield { pointer, problem: 'an inline context' }
     } else if (!knownContexts.has(context)) {
       yield { pointer, problem: `a context that is not pinned: ${context}` }
+    }
+  }
+}
+
+/** A type written as an IRI is the same to readers of RDF and another one to readers of JSON. */
+function* typeFaults(types: JsonValue | undefined): Generator<Fault> {
+  for (const [i, type] of [types ?? []].flat().entries()) {
+    if (typeof type === 'string' && type.includes(':')) {
+      yield {
+        pointer: Array.isArray(types) ? `/type/${i}` : '/type',
+        problem: `the type ${type}, an IRI`,
+      }
     }
   }
 }

@@ -54,7 +54,8 @@ function decode(input: string | Uint8Array, maxBytes: number): string {
   const fault = (code: JsonErrorCode, problem: string) =>
     new JsonError({ code, problem, offset: 0, pointer: '' })
   const bytes = typeof input === 'string' ? utf8(input).length : input.length
-  if (bytes > maxBytes) {
+  // So written, a limit that is no number lets nothing through.
+  if (!(bytes <= maxBytes)) {
     throw fault('JSON_TOO_LARGE', `${bytes} bytes, more than ${maxBytes},`)
   }
   if (typeof input === 'string') return input
@@ -98,7 +99,7 @@ class Parser {
   }
 
   #nested<Value>(read: () => Value): Value {
-    if (this.#path.length >= this.#maxDepth) {
+    if (!(this.#path.length < this.#maxDepth)) {
       throw this.#fault('JSON_TOO_DEEP', `nested more than ${this.#maxDepth} levels`)
     }
     this.#offset++

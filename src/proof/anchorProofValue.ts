@@ -53,6 +53,7 @@ export function decodeAnchorProof(text: string): AnchorProof {
     root: readBytes(fields, 'root', 32),
     path: readPath(fields),
   }
+  if (proof.registry.chainId === 0) throw new AnchorProofError({ problem: 'no good chainId' })
   if (proof.index >= proof.size) throw new AnchorProofError({ problem: 'an index beyond the size' })
   if (encodeAnchorProof(proof) !== text) {
     throw new AnchorProofError({ problem: 'another encoding of the same proof' })

@@ -2,6 +2,7 @@ import { concatBytes, uintBytes } from '../base/bytes.ts'
 import { type Hash, keccak256 } from '../base/hash.ts'
 import { fromHex } from '../base/hex.ts'
 import type { AnchorProof } from './AnchorProof.ts'
+import { AnchorProofError } from './AnchorProofError.ts'
 
 /** What a leaf commits to, besides the document. */
 export type LeafPosition = Pick<AnchorProof, 'registry' | 'key' | 'index' | 'salt'>
@@ -15,12 +16,16 @@ const prefix = new Uint8Array([0])
  *
  * @param digest As `toDocumentDigest` gives it, 32 bytes.
  * @returns 32 bytes.
+ * @throws {AnchorProofError} where salt or digest are not 32 bytes: two leaves could be one.
  */
 export function hashLeaf(
   { registry, key, index, salt }: LeafPosition,
   digest: Uint8Array,
   hash: Hash = keccak256,
 ): Uint8Array {
+  if (salt.length !== 32) throw new AnchorProofError({ problem: 'a salt that is not 32 bytes' })
+  if (digest.length !== 32) throw new AnchorProofError({ problem: 'a digest that is not 32 bytes' })
+
   return hash(
     concatBytes(
       prefix,
