@@ -58,7 +58,8 @@ export function parseCredential(document: JsonValue): Credential {
     ...(validFrom !== undefined && { validFrom }),
     ...(validUntil !== undefined && { validUntil }),
     ...(achievement && { achievement: { id: achievement.id, name: achievement.name } }),
-    proofs: [credential.proof ?? []].flat() as readonly JsonObject[],
+    // As the document has them: reading a shape leaves members out that are named like parts of an object.
+    proofs: [(document as JsonObject).proof ?? []].flat() as readonly JsonObject[],
   }
 }
 

@@ -55,7 +55,9 @@ const achievement = v.strictObject({
   criteria: text,
   achievementType: v.optional(text),
   tags: v.optional(v.array(text)),
-  validForMonths: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  validForMonths: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1200, 'expected at most 1200')),
+  ),
 })
 
 const shape = v.strictObject({

@@ -23,7 +23,10 @@ export type RosterFault = {
 }
 
 const columns = ['name', 'email', 'achievement', 'awarded_on'] as const
-type Cells = Readonly<Partial<Record<string, string>>>
+const delimiters = [',', ';', '\t'] as const
+
+/** A row that is not blank, and its number in the file. */
+type Line = { readonly row: number; readonly cells: readonly string[] }
 
 /**
  * Reads a roster: CSV (RFC 4180) with a header, separated by comma, semicolon or tab; columns `name`,
@@ -38,51 +41,66 @@ export function parseRoster(
   text: string,
   template: Template,
 ): { readonly rows: readonly RosterRow[]; readonly faults: readonly RosterFault[] } {
-  const { data, errors, meta } = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/, ''), {
-    header: true,
-    skipEmptyLines: 'greedy',
-    delimitersToGuess: [',', ';', '\t'],
-    transformHeader: (name) => name.trim().toLowerCase(),
-    transform: (cell) => cell.trim(),
-  })
+  const { lines, faults } = readLines(text.replace(/^\ufeff/, ''))
+  const [header = { row: 1, cells: [] }, ...awards] = lines
+  const fields = header.cells.map((name) => name.toLowerCase())
+  faults.push(...headerFaults(header.row, fields))
+
   const seen = new Map<string, number>()
-  const faults: RosterFault[] = [
-    ...headerFaults(meta.fields ?? []),
-    // Papa counts rows of data from 0; a lone column is no fault of the delimiter.
-    ...errors
-      .filter(({ type }) => type !== 'Delimiter')
-      .map(({ row = -1, message }) => ({ row: row + 2, column: '', problem: message })),
-  ]
   const rows: RosterRow[] = []
-  for (const [i, cells] of data.entries()) {
-    const found = rowFaults(cells, i + 2, template, seen)
+  for (const { row, cells } of awards) {
+    const award = toRow(fields, cells)
+    const found = rowFaults(award, row, template, seen)
+    if (cells.length !== fields.length) {
+      const problem = `it has ${cells.length} cells, the header ${fields.length}`
+      found.unshift({ row, column: '', problem })
+    }
     faults.push(...found)
-    if (found.length === 0) rows.push(toRow(cells))
+    rows.push(award)
   }
   return { rows: faults.length === 0 ? rows : [], faults: faults.sort((a, b) => a.row - b.row) }
 }
 
-function headerFaults(fields: readonly string[]): readonly RosterFault[] {
+function readLines(text: string): { lines: readonly Line[]; faults: RosterFault[] } {
+  // The header tells: no name of a column has any of them in it, and names of people do.
+  const count = (delimiter: string) => /\S.*/.exec(text)?.[0].split(delimiter).length ?? 0
+  const delimiter = delimiters.reduce((best, one) => (count(one) > count(best) ? one : best))
+  const { data, errors } = Papa.parse<string[]>(text, {
+    delimiter,
+    transform: (cell) => cell.trim(),
+  })
+  return {
+    // Blank rows are left out after counting: a spreadsheet counts them.
+    lines: data
+      .map((cells, i) => ({ row: i + 1, cells }))
+      .filter(({ cells }) => cells.some((cell) => cell !== '')),
+    faults: errors.map(({ row = 0, message }) => ({ row: row + 1, column: '', problem: message })),
+  }
+}
+
+function headerFaults(row: number, fields: readonly string[]): readonly RosterFault[] {
   const missing = columns.filter((column) => !fields.includes(column))
   const unknown = fields.filter((field) => !columns.includes(field as (typeof columns)[number]))
+  const again = fields.filter((field, i) => fields.indexOf(field) < i && !unknown.includes(field))
   return [
-    ...missing.map((column) => ({ row: 1, column, problem: 'this column is missing' })),
-    ...unknown.map((column) => ({ row: 1, column, problem: 'no such column is known' })),
+    ...missing.map((column) => ({ row, column, problem: 'this column is missing' })),
+    ...unknown.map((column) => ({ row, column, problem: 'no such column is known' })),
+    ...again.map((column) => ({ row, column, problem: 'this column is there twice' })),
   ]
 }
 
 function rowFaults(
-  cells: Cells,
+  { name, email, achievement, awardedOn }: RosterRow,
   row: number,
   template: Template,
   seen: Map<string, number>,
-): readonly RosterFault[] {
-  const { name = '', email = '', achievement = '', awarded_on: day = '' } = cells
+): RosterFault[] {
   const award = `${email.toLowerCase()}\n${achievement}`
   const first = seen.get(award)
   seen.set(award, first ?? row)
   const rules = [
-    ['name', name !== '', 'a name is wanted'],
+    // Half a surrogate pair is not text, and no verifier would read it.
+    ['name', name !== '' && name.isWellFormed(), 'a name is wanted'],
     ['email', /^[^\s@]+@[^\s@]+$/.test(email), 'an e-mail address is wanted'],
     [
       'achievement',
@@ -91,7 +109,7 @@ function rowFaults(
     ],
     [
       'awarded_on',
-      parseDateTime(`${day}T00:00:00Z`) !== undefined,
+      parseDateTime(`${awardedOn}T00:00:00Z`) !== undefined,
       'a day like 2026-03-01 is wanted',
     ],
     ['email', first === undefined, `row ${first} has this award already`],
@@ -99,6 +117,7 @@ function rowFaults(
   return rules.flatMap(([column, holds, problem]) => (holds ? [] : [{ row, column, problem }]))
 }
 
-function toRow({ name = '', email = '', achievement = '', awarded_on = '' }: Cells): RosterRow {
-  return { name, email, achievement, awardedOn: awarded_on }
+function toRow(fields: readonly string[], cells: readonly string[]): RosterRow {
+  const [name, email, achievement, awardedOn] = columns.map((it) => cells[fields.indexOf(it)] ?? '')
+  return { name, email, achievement, awardedOn } as RosterRow
 }

@@ -108,6 +108,10 @@ async function readFacts(
   const { anchoredAt, size, ...status } = decode(() =>
     decodeFunctionResult({ abi, functionName: 'factsOf', data: answer }),
   )
+  // The decoder takes what is wider than its type, up to a time that no date can hold.
+  if (anchoredAt >= 2 ** 40 || size >= 2 ** 32) {
+    throw fail('REGISTRY_NOT_FOUND', 'what answers at its address is not one')
+  }
   return anchoredAt === 0 ? status : { anchor: { anchoredAt, size }, ...status }
 }
 

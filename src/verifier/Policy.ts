@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type AccountId, parseAccountId } from '../base/accountId.ts'
+import { type AccountId, formatAccountId, parseAccountId } from '../base/accountId.ts'
 import { BaseError } from '../base/BaseError.ts'
 import { describeFault, type Fault, readShape } from '../base/readShape.ts'
 import type { JsonValue } from '../credential/parseJson.ts'
@@ -63,8 +63,13 @@ const finality = v.union([
 
 const shape = v.strictObject({
   version: v.literal(1),
-  registries: v.array(
-    v.strictObject({ registry: account, finality: v.optional(finality, 'finalized') }),
+  registries: v.pipe(
+    v.array(v.strictObject({ registry: account, finality: v.optional(finality, 'finalized') })),
+    // Of two rules for one registry only one would be followed.
+    v.check(
+      (all) => new Set(all.map((it) => formatAccountId(it.registry))).size === all.length,
+      'expected each registry once',
+    ),
   ),
   pins: v.optional(v.array(v.strictObject({ issuer: v.string(), key: account })), []),
   maxBlockAge: v.optional(v.pipe(v.number(), v.minValue(1)), defaultMaxBlockAge),

@@ -29,7 +29,7 @@ export async function openRegistryView(
   return {
     final,
     readFacts: (position) => readOne(reader, position, final),
-    readHead: async (position) => readOne(reader, position, await reader.readBlock('latest')),
+    readHead: async (position) => readOne(reader, position, await readHead(reader, final)),
     source: {
       from: 'chain',
       registry: formatAccountId(reader.registry),
@@ -38,6 +38,14 @@ export async function openRegistryView(
       at: new Date(final.timestamp * 1000).toISOString(),
     },
   }
+}
+
+/** The head. Behind one address there can be several nodes, and one that lags behind knows less. */
+async function readHead(reader: RegistryReader, final: Block): Promise<Block> {
+  const head = await reader.readBlock('latest')
+  if (head.number >= final.number) return head
+  const problem = `its head, ${head.number}, is older than its final block, ${final.number}`
+  throw new RegistryError({ code: 'REGISTRY_BAD_ANSWER', problem })
 }
 
 async function readOne(reader: RegistryReader, position: Position, block: Block): Promise<Facts> {

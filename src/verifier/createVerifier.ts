@@ -73,9 +73,14 @@ async function judge(
 async function runChecks(read: NonNullable<Format['read']>, run: Run): Promise<CheckResult[]> {
   const { credential, anchors, signatures } = read
   const digest = toDocumentDigest(credential.document)
+  const sealed = anchors.map((proof) => ({ proof, integrity: checkIntegrity(proof, digest) }))
+  const isBroken = sealed.some(({ integrity }) => integrity.outcome === 'failed')
   const [signature, ...judged] = await Promise.all([
-    checkSignature(credential, signatures, run.now),
-    ...anchors.map((proof) => judgeAnchor(credential, proof, digest, run)),
+    // A document that was changed needs no second witness, and this one costs far more than the first.
+    isBroken && signatures.length > 0
+      ? toSkipped('signature', 'integrity')
+      : checkSignature(credential, signatures, run.now),
+    ...sealed.map((it) => judgeAnchor(credential, it, run)),
   ])
   const results = anchors.length > 0 ? judged.flat() : judgeBare(credential)
   return [signature, checkValidity(credential, run.now), ...results]
@@ -84,13 +89,11 @@ async function runChecks(read: NonNullable<Format['read']>, run: Run): Promise<C
 /** The checks that rest on one anchor proof. */
 async function judgeAnchor(
   credential: Credential,
-  proof: AnchorProof,
-  digest: Uint8Array,
+  { proof, integrity }: { proof: AnchorProof; integrity: CheckResult },
   run: Run,
 ): Promise<CheckResult[]> {
   const key = { chainId: proof.registry.chainId, address: proof.key }
   const identity = checkIdentity(credential, key, run.policy)
-  const integrity = checkIntegrity(proof, digest)
   if (integrity.outcome !== 'passed') {
     const moot = (['anchor', 'key', 'status'] as const).map((it) => toSkipped(it, 'integrity'))
     return [integrity, identity, ...moot]

@@ -18,12 +18,15 @@ export function toSentence({ verdict, checks, credential }: Omit<Report, 'senten
   if (authenticity === 'indeterminate') {
     const isIntact = find('integrity')?.outcome === 'passed'
     return [
-      `Cannot tell: ${lower(firstOf(checks, 'unknown'))}`,
+      `Cannot tell: ${lower(firstOf(checks.filter(decides), 'unknown'))}`,
       ...(isIntact ? ['The document itself is intact.'] : []),
       ...(isOver(lifecycle) ? [`In any case it is ${lifecycle.replaceAll('-', ' ')}.`] : []),
     ].join(' ')
   }
-  const issued = `Issued by ${credential?.issuerName ?? credential?.issuerId}${dates(checks)}.`
+  // A name that nobody but its bearer vouches for is not repeated.
+  const isKnown = find('identity')?.code === 'IDENTITY_PINNED'
+  const issuer = (isKnown ? credential?.issuerName : undefined) ?? credential?.issuerId
+  const issued = `Issued by ${issuer}${dates(checks)}.`
   if (lifecycle === 'unknown') {
     return `Genuine, but its status is not known: ${lower(find('status')?.reason ?? '')}`
   }
@@ -35,6 +38,11 @@ export function toSentence({ verdict, checks, credential }: Omit<Report, 'senten
 
 function isOver(lifecycle: Verdict['lifecycle']): lifecycle is Over {
   return lifecycle !== 'current' && lifecycle !== 'unknown'
+}
+
+/** An issuer's proof that could not be judged is never the reason why a document cannot be. */
+function decides({ check }: CheckResult): boolean {
+  return check !== 'signature'
 }
 
 /** The reason of the first authenticity check with this outcome. */

@@ -58,8 +58,10 @@ function toPolicyOutcome(results: Results): Verdict['policy'] {
     : refuse('status-known')
 }
 
+/** Without an anchor proof. Half a proof is none, and no excuse for the other half. */
 function isBare(results: Results): boolean {
-  return results.get('anchor')?.code === 'NOT_APPLICABLE'
+  const sealed = ['integrity', 'anchor', 'key'] as const
+  return sealed.every((check) => results.get(check)?.code === 'NOT_APPLICABLE')
 }
 
 /** Exit codes of the command, by what a verdict means to somebody who has to decide. */

@@ -55,17 +55,18 @@ export function checkFormat(input: string | Uint8Array, limits?: JsonLimits): Fo
     return { result: toResult('format', 'failed', 'FORMAT_NOT_A_CREDENTIAL', details) }
   }
 
-  if (credential.proofs.length > maxProofs) {
+  const { proofs } = credential
+  if (proofs.length > maxProofs) {
     return { result: toResult('format', 'unknown', 'FORMAT_TOO_MANY_PROOFS') }
   }
-  const anchored = readAnchors(credential)
+  const anchored = readAnchors(proofs)
   if ('result' in anchored) return anchored
-  const signatures = credential.proofs.filter((proof) => !isAnchorProof(proof))
+  const signatures = proofs.filter((proof) => !isAnchorProof(proof))
   const result = unsupported.length > 0 ? unprocessed : toResult('format', 'passed', 'FORMAT_OK')
   return { result, read: { credential, anchors: anchored.anchors, signatures } }
 }
 
-function readAnchors({ proofs }: Credential): Format | { anchors: readonly AnchorProof[] } {
+function readAnchors(proofs: readonly JsonObject[]): Format | { anchors: readonly AnchorProof[] } {
   try {
     return { anchors: proofs.filter(isAnchorProof).map(parseAnchorProofMember) }
   } catch (error) {

@@ -1,9 +1,18 @@
 import { toBareDocument } from '../../credential/bareDocument.ts'
 import type { Credential } from '../../credential/parseCredential.ts'
-import type { JsonObject } from '../../credential/parseJson.ts'
+import type { JsonObject, JsonValue } from '../../credential/parseJson.ts'
 import { verifyEddsaRdfc2022 } from '../../proof/verifyEddsaRdfc2022.ts'
 import type { CheckResult, Fact } from '../Report.ts'
 import { toResult, toSkipped, worstOf } from '../result.ts'
+
+/**
+ * Values of a document, times its proofs: canonical RDF takes time that grows with the square of some
+ * of them. A badge has a hundred; at this bound the worst that was found takes a few seconds.
+ */
+const maxValues = 8192
+
+/** Each context is processed in turn, also one that is there already. Nobody needs this many. */
+const maxContexts = 16
 
 /**
  * Whether the document's own proofs hold. A proof that holds says which key signed, never that the key
@@ -19,10 +28,27 @@ export async function checkSignature(
 ): Promise<CheckResult> {
   if (signatures.length === 0) return toSkipped('signature', 'not applicable')
   const { proof: _, ...unsecured } = toBareDocument(document)
+  if (isTooCostly(unsecured as JsonObject, signatures.length)) {
+    const detail = 'Working out what it signs would take too long.'
+    return toResult('signature', 'unknown', 'SIGNATURE_UNKNOWN', { detail })
+  }
   const results = await Promise.all(
     signatures.map((proof) => checkOne(unsecured as JsonObject, proof, now)),
   )
   return worstOf(results)
+}
+
+function isTooCostly(document: JsonObject, signatures: number): boolean {
+  const contexts = [document['@context']].flat().length
+  return contexts > maxContexts || countValues(document) * signatures > maxValues
+}
+
+function countValues(value: JsonValue): number {
+  if (typeof value !== 'object' || value === null) return 1
+  return Object.values<JsonValue>(value).reduce<number>(
+    (sum, member) => sum + countValues(member),
+    1,
+  )
 }
 
 async function checkOne(

@@ -1,0 +1,33 @@
+import { expect } from 'chai'
+import { checkCodes } from '../../src/verifier/CheckCode.ts'
+import { anchorCases } from '../support/cases/anchorCases.ts'
+import { issuerCases } from '../support/cases/issuerCases.ts'
+import { openStage, type Stage } from '../support/openStage.ts'
+
+const cases = [...anchorCases, ...issuerCases]
+
+describe('checkCodes', () => {
+  let stage: Stage
+  beforeEach(async () => {
+    stage = await openStage()
+  })
+  afterEach(() => stage.chain.close())
+
+  for (const { what, code, check, outcome, verdict, present } of cases) {
+    it(`${code} is the answer to ${what}`, async () => {
+      const { text, verifier = stage.verifier() } = await present(stage)
+      const report = await verifier.verify(text)
+
+      const result = report.checks.find((it) => it.check === check)
+      expect(result).to.include({ code, outcome })
+      const { authenticity, lifecycle, policy } = report.verdict
+      const rules = policy.outcome === 'accepted' ? [] : [policy.rule]
+      expect([authenticity, lifecycle, ...rules]).to.deep.equal(verdict)
+    })
+  }
+
+  it('are all shown here', () => {
+    const shown = new Set(cases.map(({ code }) => code))
+    expect([...shown].sort()).to.deep.equal(Object.keys(checkCodes).sort())
+  })
+})
