@@ -61,4 +61,12 @@ abstract contract IssuerTest is RegistryTest {
     function consentOf(uint256 secret) internal view returns (Consent memory) {
         return Consent(issuer, CONTROLLER, vm.addr(secret), KeyType.Account, ALL, 10_000);
     }
+
+    /// @dev The registry refuses the key although it consents.
+    function refuses(Consent memory consent, uint256 secret, bytes memory reason) internal {
+        bytes memory proof = signAsAccount(secret, digestOf(consent));
+        vm.prank(consent.controller);
+        vm.expectRevert(reason);
+        registry.addKey(consent.issuerId, consent.key, consent.keyType, consent.roles, consent.deadline, proof);
+    }
 }
