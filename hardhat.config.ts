@@ -33,7 +33,11 @@ export default defineConfig({
     tests: { solidity: './test/contracts', mocha: './test' },
   },
   test: {
-    solidity: { fuzz: { runs: 256, seed: '0xca124' } },
+    solidity: {
+      fuzz: { runs: 256, seed: '0xca124' },
+      // A handler reverts only where an assertion in it fails.
+      invariant: { runs: 64, depth: 100, failOnRevert: true },
+    },
     mocha: { timeout: 60_000 },
   },
   typechain: { outDir: 'artifacts/typechain', dontOverrideCompile: false },

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-/// @title Registry of anchored batches of credentials and of their status
-/// @notice Records which key anchored which Merkle root, when, over how many credentials, and which of
-/// those credentials are revoked or suspended. Nothing personal is written: roots, indexes and neutral
-/// reasons. No owner, no upgrade, no ETH.
+import {KeyRecord} from "../types/KeyRecord.sol";
+import {IAssertionKeys} from "./IAssertionKeys.sol";
+import {IIssuers} from "./IIssuers.sol";
+import {IKeys} from "./IKeys.sol";
+
+/// @title Registry of anchored batches of credentials, of their status, and of issuers and their keys
+/// @notice Records which key anchored which Merkle root, when, over how many credentials, which of those
+/// credentials are revoked or suspended, and whose the keys are. Nothing personal is written: roots, indexes
+/// and neutral reasons. No owner, no upgrade, no ETH.
 /// @dev An anchor belongs to the key that wrote it. Who that key speaks for is judged by the reader.
-interface ICredentialRegistry {
+///
+/// Who may change the status of a batch: if no issuer has the key of the anchor, that key. Otherwise a key of the
+/// same issuer that is good now and has the role, be it the key of the anchor or another; and the controller.
+interface ICredentialRegistry is IIssuers, IKeys, IAssertionKeys {
     /// @notice Why a status was changed. Neutral on purpose: the event is public for ever.
     enum Reason {
         Unspecified,
@@ -87,36 +95,42 @@ interface ICredentialRegistry {
     /// @param size Number of credentials in it; not zero.
     function anchor(bytes32 root, uint32 size) external;
 
-    /// @notice Revokes positions of a batch for ever, whether or not the batch is anchored yet.
+    /// @notice Revokes positions of a batch for ever, whether or not the batch is anchored yet. Role: 4.
     /// What is revoked already stays so; if nothing changes, nothing is emitted.
-    /// @param key The key of the anchor; for now it must be the caller.
+    /// @param key The key of the anchor.
     /// @param root Merkle root of the batch.
     /// @param indexes Positions, four bytes each, big-endian, in any order; ascending is cheapest.
     /// Below the size, if the batch is anchored.
     /// @param reason Why; goes into the event only.
     function revoke(address key, bytes32 root, bytes calldata indexes, Reason reason) external;
 
-    /// @notice Suspends positions of a batch, whether or not the batch is anchored yet.
+    /// @notice Suspends positions of a batch, whether or not the batch is anchored yet. Role: 2.
     /// If nothing changes, nothing is emitted.
-    /// @param key The key of the anchor; for now it must be the caller.
+    /// @param key The key of the anchor.
     /// @param root Merkle root of the batch.
     /// @param indexes Positions, four bytes each, big-endian, in any order; ascending is cheapest.
     /// Below the size, if the batch is anchored.
     /// @param reason Why; goes into the event only.
     function suspend(address key, bytes32 root, bytes calldata indexes, Reason reason) external;
 
-    /// @notice Reinstates suspended positions of a batch. If nothing changes, nothing is emitted.
-    /// @param key The key of the anchor; for now it must be the caller.
+    /// @notice Reinstates suspended positions of a batch. Role: 2. If nothing changes, nothing is emitted.
+    /// @param key The key of the anchor.
     /// @param root Merkle root of the batch.
     /// @param indexes Positions, four bytes each, big-endian, in any order; ascending is cheapest.
     /// Below the size, if the batch is anchored.
     /// @param reason Why; goes into the event only.
     function reinstate(address key, bytes32 root, bytes calldata indexes, Reason reason) external;
 
-    /// @notice What is known of one position of one batch. Reads the same storage whatever the answer.
+    /// @notice What is known of one position of one batch, and of its key. Reads the same storage whatever the
+    /// answer.
     /// @param key The key of the anchor.
     /// @param root Merkle root of the batch.
     /// @param index Position in the batch, from 0.
     /// @return facts All zero for what was never written. A position beyond the size is no error here.
-    function factsOf(address key, bytes32 root, uint32 index) external view returns (Facts memory facts);
+    /// @return keyRecord All zero if no issuer has the key.
+    function factsOf(
+        address key,
+        bytes32 root,
+        uint32 index
+    ) external view returns (Facts memory facts, KeyRecord memory keyRecord);
 }

@@ -5,13 +5,19 @@ import {ICredentialRegistry} from "../interfaces/ICredentialRegistry.sol";
 import {InlineRevocations} from "../libraries/InlineRevocations.sol";
 import {AnchorId, toAnchorId} from "../types/AnchorId.sol";
 import {AnchorSlot, BATCH_REVOKED, BATCH_SUSPENDED} from "../types/AnchorSlot.sol";
+import {KeyRecord} from "../types/KeyRecord.sol";
 import {Purpose} from "../types/Purpose.sol";
 import {StatusWords} from "./StatusWords.sol";
 
 /// @title Reading of the registry
 abstract contract RegistryFacts is ICredentialRegistry, StatusWords {
     /// @inheritdoc ICredentialRegistry
-    function factsOf(address key, bytes32 root, uint32 index) external view returns (Facts memory facts) {
+    function factsOf(
+        address key,
+        bytes32 root,
+        uint32 index
+    ) external view returns (Facts memory facts, KeyRecord memory keyRecord) {
+        keyRecord = _keys[key].toRecord();
         AnchorId id = toAnchorId(key, root);
         AnchorSlot slot = _anchors[id];
         facts.anchoredAt = slot.anchoredAt();

@@ -6,13 +6,15 @@ import {AnchorId, toAnchorId} from "../types/AnchorId.sol";
 import {InlineEntries} from "../types/InlineEntries.sol";
 import {PackedIndexes, toPackedIndexes} from "../types/PackedIndexes.sol";
 import {Purpose} from "../types/Purpose.sol";
+import {REVOKE, SUSPEND} from "../types/Roles.sol";
+import {RegistryAuthority} from "./RegistryAuthority.sol";
 import {RegistryRevocations} from "./RegistryRevocations.sol";
 
 /// @title Status of single credentials
-abstract contract RegistryStatus is ICredentialRegistry, RegistryRevocations {
+abstract contract RegistryStatus is RegistryAuthority, RegistryRevocations {
     /// @inheritdoc ICredentialRegistry
     function revoke(address key, bytes32 root, bytes calldata indexes, Reason reason) external {
-        _authorize(key);
+        _authorize(key, REVOKE);
         PackedIndexes packed = _parse(indexes);
 
         if (_revoke(toAnchorId(key, root), packed)) emit Revoked(key, root, indexes, reason);
@@ -20,7 +22,7 @@ abstract contract RegistryStatus is ICredentialRegistry, RegistryRevocations {
 
     /// @inheritdoc ICredentialRegistry
     function suspend(address key, bytes32 root, bytes calldata indexes, Reason reason) external {
-        _authorize(key);
+        _authorize(key, SUSPEND);
         PackedIndexes packed = _parse(indexes);
 
         if (_suspend(toAnchorId(key, root), packed)) emit Suspended(key, root, indexes, reason);
@@ -28,7 +30,7 @@ abstract contract RegistryStatus is ICredentialRegistry, RegistryRevocations {
 
     /// @inheritdoc ICredentialRegistry
     function reinstate(address key, bytes32 root, bytes calldata indexes, Reason reason) external {
-        _authorize(key);
+        _authorize(key, SUSPEND);
         PackedIndexes packed = _parse(indexes);
 
         if (_reinstate(toAnchorId(key, root), packed)) emit Reinstated(key, root, indexes, reason);
@@ -41,11 +43,6 @@ abstract contract RegistryStatus is ICredentialRegistry, RegistryRevocations {
 
     function _reinstate(AnchorId id, PackedIndexes indexes) internal returns (bool changed) {
         return _clearBits(id, Purpose.Suspended, indexes, _anchors[id].size());
-    }
-
-    /// @dev Reverts unless the caller may change the status of batches of this key.
-    function _authorize(address key) internal view {
-        if (msg.sender != key) revert CredentialRegistryUnauthorized(msg.sender, key);
     }
 
     function _parse(bytes calldata indexes) private pure returns (PackedIndexes) {

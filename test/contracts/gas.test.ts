@@ -8,7 +8,7 @@ const ANCHOR_SIZES = [1, 176, 177, 1_000, 4_294_967_295]
 const ANCHOR_CEILING = 46_500
 
 const REVOCATIONS = [
-  { count: 1, size: 176, ceiling: 34_000 },
+  { count: 1, size: 176, ceiling: 35_000 },
   { count: 10, size: 176, ceiling: 36_500 },
   { count: 100, size: 176, ceiling: 53_000 },
   { count: 10, size: 10_000, ceiling: 44_000 },

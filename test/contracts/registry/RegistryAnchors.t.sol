@@ -16,7 +16,7 @@ contract RegistryAnchorsTest is RegistryTest {
         emit ICredentialRegistry.Anchored(address(this), root, size);
         registry.anchor(root, size);
 
-        ICredentialRegistry.Facts memory facts = registry.factsOf(address(this), root, 0);
+        ICredentialRegistry.Facts memory facts = factsOf(address(this), root, 0);
         vm.assertEq(facts.anchoredAt, time, "anchoredAt");
         vm.assertEq(facts.size, size, "size");
         vm.assertEq(load(anchorSlot(address(this), root)), time | (uint256(size) << 40), "slot");
@@ -42,7 +42,7 @@ contract RegistryAnchorsTest is RegistryTest {
         registry.anchor(ROOT, 11);
 
         assertUntouched("second anchor");
-        ICredentialRegistry.Facts memory facts = registry.factsOf(address(this), ROOT, 0);
+        ICredentialRegistry.Facts memory facts = factsOf(address(this), ROOT, 0);
         vm.assertEq(facts.anchoredAt, 1_000, "anchoredAt");
         vm.assertEq(facts.size, 10, "size");
     }
@@ -64,10 +64,10 @@ contract RegistryAnchorsTest is RegistryTest {
         vm.prank(address(1));
         registry.anchor(ROOT, 20);
 
-        vm.assertEq(registry.factsOf(address(this), ROOT, 0).anchoredAt, 1_000, "own time");
-        vm.assertEq(registry.factsOf(address(this), ROOT, 0).size, 10, "own size");
-        vm.assertEq(registry.factsOf(address(1), ROOT, 0).anchoredAt, 2_000, "other time");
-        vm.assertEq(registry.factsOf(address(1), ROOT, 0).size, 20, "other size");
+        vm.assertEq(factsOf(address(this), ROOT, 0).anchoredAt, 1_000, "own time");
+        vm.assertEq(factsOf(address(this), ROOT, 0).size, 10, "own size");
+        vm.assertEq(factsOf(address(1), ROOT, 0).anchoredAt, 2_000, "other time");
+        vm.assertEq(factsOf(address(1), ROOT, 0).size, 20, "other size");
     }
 
     function test_keeps_what_was_in_the_slot_before() external {

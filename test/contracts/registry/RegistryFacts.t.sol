@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {ICredentialRegistry} from "../../../contracts/interfaces/ICredentialRegistry.sol";
+import {KeyRecord} from "../../../contracts/types/KeyRecord.sol";
 import {pack} from "../support/indexes.sol";
 import {RegistryTest} from "../support/RegistryTest.sol";
 import {vm} from "../support/Vm.sol";
@@ -12,9 +13,24 @@ contract RegistryFactsTest is RegistryTest {
         bytes32 root,
         uint32 index
     ) external view {
-        ICredentialRegistry.Facts memory facts = registry.factsOf(key, root, index);
+        (ICredentialRegistry.Facts memory facts, KeyRecord memory keyRecord) = registry.factsOf(key, root, index);
 
         vm.assertEq(keccak256(abi.encode(facts)), keccak256(new bytes(7 * 32)), "facts");
+        vm.assertEq(keccak256(abi.encode(keyRecord)), keccak256(new bytes(6 * 32)), "key record");
+    }
+
+    function testFuzz_the_key_is_that_of_keyOf(uint192 bits, uint8 keyType) external {
+        uint256 slot = bits & ~(uint256(0xff) << 184);
+        vm.store(address(registry), keySlot(address(this)), bytes32(slot | (uint256(keyType % 3) << 184)));
+
+        (, KeyRecord memory keyRecord) = registry.factsOf(address(this), ROOT, 600);
+
+        vm.assertEq(
+            keccak256(abi.encode(keyRecord)),
+            keccak256(abi.encode(registry.keyOf(address(this)))),
+            "key record"
+        );
+        vm.assertEq(keyRecord.issuerId, slot & 0xffffffffffffffff, "issuerId");
     }
 
     function testFuzz_reads_every_field_from_its_documented_place(uint256 anchored, uint8 bits) external {
@@ -26,7 +42,7 @@ contract RegistryFactsTest is RegistryTest {
             vm.store(address(registry), wordSlot(address(this), ROOT, purpose, 2), bytes32(bit << 88));
         }
 
-        ICredentialRegistry.Facts memory facts = registry.factsOf(address(this), ROOT, 600);
+        ICredentialRegistry.Facts memory facts = factsOf(address(this), ROOT, 600);
 
         vm.assertEq(facts.anchoredAt, slot & 0xffffffffff, "anchoredAt");
         vm.assertEq(facts.size, (slot >> 40) & 0xffffffff, "size");
@@ -75,10 +91,11 @@ contract RegistryFactsTest is RegistryTest {
         registry.factsOf(address(this), root, index);
         (bytes32[] memory reads, ) = vm.accesses(address(registry));
 
-        vm.assertEq(reads.length, 4, "number of slots");
-        vm.assertEq(reads[0], anchorSlot(address(this), root), "anchor");
+        vm.assertEq(reads.length, 5, "number of slots");
+        vm.assertEq(reads[0], keySlot(address(this)), "key");
+        vm.assertEq(reads[1], anchorSlot(address(this), root), "anchor");
         for (uint256 purpose = REVOKED; purpose <= SUPERSEDED; ++purpose) {
-            vm.assertEq(reads[1 + purpose], wordSlot(address(this), root, purpose, 1), "word");
+            vm.assertEq(reads[2 + purpose], wordSlot(address(this), root, purpose, 1), "word");
         }
     }
 }

@@ -78,7 +78,7 @@ contract StatusSequencesTest is RegistryTest {
     }
 
     function _assertAgreementAt(uint32 index) private view {
-        ICredentialRegistry.Facts memory facts = registry.factsOf(address(this), ROOT, index);
+        ICredentialRegistry.Facts memory facts = factsOf(address(this), ROOT, index);
         vm.assertEq(facts.size, model.size(), "size");
         vm.assertEq(facts.revoked, model.revoked(index), "revoked");
         vm.assertEq(facts.suspended, model.suspended(index), "suspended");

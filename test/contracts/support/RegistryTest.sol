@@ -27,6 +27,18 @@ abstract contract RegistryTest {
         return keccak256(abi.encode(word, keccak256(abi.encode(purpose, ofBatch))));
     }
 
+    function issuerSlot(uint64 issuerId) internal pure returns (bytes32) {
+        return keccak256(abi.encode(issuerId, uint256(2)));
+    }
+
+    function keySlot(address key) internal pure returns (bytes32) {
+        return keccak256(abi.encode(key, uint256(3)));
+    }
+
+    function assertionKeySlot(uint64 issuerId, bytes32 keyHash) internal pure returns (bytes32) {
+        return keccak256(abi.encode(keyHash, keccak256(abi.encode(issuerId, uint256(4)))));
+    }
+
     /// @dev Inline revocations of the test's own batch.
     function inlineOf(bytes32 root) internal view returns (uint256) {
         return load(anchorSlot(address(this), root)) >> 80;
@@ -41,12 +53,20 @@ abstract contract RegistryTest {
         return uint256(vm.load(address(registry), slot));
     }
 
+    function factsOf(
+        address key,
+        bytes32 root,
+        uint32 index
+    ) internal view returns (ICredentialRegistry.Facts memory facts) {
+        (facts, ) = registry.factsOf(key, root, index);
+    }
+
     function isRevoked(bytes32 root, uint32 index) internal view returns (bool) {
-        return registry.factsOf(address(this), root, index).revoked;
+        return factsOf(address(this), root, index).revoked;
     }
 
     function isSuspended(bytes32 root, uint32 index) internal view returns (bool) {
-        return registry.factsOf(address(this), root, index).suspended;
+        return factsOf(address(this), root, index).suspended;
     }
 
     /// @dev Runs the rest of the test as usual, but for `assertUntouched` at its end.

@@ -13,11 +13,25 @@ interface Vm {
 
     function assertEq(uint256 left, uint256 right, string calldata what) external pure;
 
+    function assertEq(address left, address right, string calldata what) external pure;
+
     function assertEq(bytes32 left, bytes32 right, string calldata what) external pure;
 
     function assertEq(string calldata left, string calldata right, string calldata what) external pure;
 
+    function addr(uint256 secret) external pure returns (address account);
+
+    function sign(uint256 secret, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
+
+    function publicKeyP256(uint256 secret) external pure returns (uint256 x, uint256 y);
+
+    function signP256(uint256 secret, bytes32 digest) external pure returns (bytes32 r, bytes32 s);
+
     function prank(address sender) external;
+
+    function chainId(uint256 id) external;
+
+    function etch(address account, bytes calldata code) external;
 
     function warp(uint256 time) external;
 

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import {P256} from "@openzeppelin/contracts/utils/cryptography/P256.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import {KeyType} from "../types/KeyType.sol";
+
+/// @title Proof that a key signed a digest
+library KeyProof {
+    /// @notice Whether the key signed the digest, in the way of its declared type.
+    /// @param key The key.
+    /// @param keyType How it signs.
+    /// @param digest What was signed.
+    /// @param proof Account: r ‖ s ‖ v. Contract: what its ERC-1271 takes. P256: abi.encode(r, s, x, y).
+    /// @return Whether it did. The same signature in another encoding, or with the other s, is none.
+    function verify(address key, KeyType keyType, bytes32 digest, bytes calldata proof) internal view returns (bool) {
+        if (keyType == KeyType.Account) return _isSignedByAccount(key, digest, proof);
+        if (keyType == KeyType.P256) return _isSignedByP256(key, digest, proof);
+        // Without code nothing comes back, so an account is never taken for a contract.
+        return SignatureChecker.isValidERC1271SignatureNowCalldata(key, digest, proof);
+    }
+
+    function _isSignedByAccount(address key, bytes32 digest, bytes calldata proof) private pure returns (bool) {
+        (address signer, ECDSA.RecoverError problem, ) = ECDSA.tryRecoverCalldata(digest, proof);
+        return problem == ECDSA.RecoverError.NoError && signer == key;
+    }
+
+    function _isSignedByP256(address key, bytes32 digest, bytes calldata proof) private view returns (bool) {
+        if (proof.length != 128) return false;
+        (bytes32 r, bytes32 s, bytes32 x, bytes32 y) = abi.decode(proof, (bytes32, bytes32, bytes32, bytes32));
+
+        return key == _toHandle(x, y) && P256.verify(digest, r, s, x, y);
+    }
+
+    /// @dev The address that a P-256 key stands under.
+    function _toHandle(bytes32 x, bytes32 y) private pure returns (address) {
+        return address(uint160(uint256(keccak256(bytes.concat("cairn:p256", x, y)))));
+    }
+}
