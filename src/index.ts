@@ -79,13 +79,21 @@ export {
 } from './proof/signEddsaRdfc2022.ts'
 export { type EddsaRdfc2022Result, verifyEddsaRdfc2022 } from './proof/verifyEddsaRdfc2022.ts'
 export { abi } from './registry/abi.ts'
+export { createIssuerWriter, type IssuerWriter } from './registry/createIssuerWriter.ts'
 export { createRegistryReader } from './registry/createRegistryReader.ts'
 export { createRegistryWriter } from './registry/createRegistryWriter.ts'
 export { creationCode } from './registry/creationCode.ts'
+export { type KeyConsent, toKeyConsentData } from './registry/KeyConsent.ts'
 export {
   type Block,
   type Facts,
   type Finality,
+  type IssuerRecord,
+  type KeyRecord,
+  type KeyRole,
+  type KeyType,
+  keyRoles,
+  keyTypes,
   type Position,
   type Reason,
   type Receipt,

@@ -8,7 +8,7 @@ export function describeGas({ gasUsed, gasPrice }: Pick<Receipt, 'gasUsed' | 'ga
 }
 
 /** A receipt as plain JSON: amounts as decimal text, in gas and in wei per gas. */
-export function toJsonReceipt(receipt: Receipt) {
+export function toJsonReceipt({ logs: _, ...receipt }: Receipt) {
   return {
     ...receipt,
     gasUsed: receipt.gasUsed.toString(),

@@ -51,6 +51,7 @@ function toReceipt(receipt: ViemReceipt): Receipt {
     blockNumber: Number(receipt.blockNumber),
     gasUsed: receipt.gasUsed,
     gasPrice: receipt.effectiveGasPrice,
+    logs: receipt.logs.map(({ topics, data }) => ({ topics, data })),
     ...(receipt.contractAddress && {
       contractAddress: receipt.contractAddress.toLowerCase() as Address,
     }),

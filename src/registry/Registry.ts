@@ -31,11 +31,47 @@ export type Facts = {
     /** Number of credentials in the batch. */
     readonly size: number
   }
+  /** The key, where it belongs to an issuer. */
+  readonly key?: KeyRecord
   readonly batchRevoked: boolean
   readonly batchSuspended: boolean
   readonly revoked: boolean
   readonly suspended: boolean
   readonly superseded: boolean
+}
+
+/** How a key signs. The order is the contract's. */
+export const keyTypes = ['account', 'contract', 'p256'] as const
+
+/** One of `keyTypes`. */
+export type KeyType = (typeof keyTypes)[number]
+
+/** What a key may do. The order is that of the bits in the contract. */
+export const keyRoles = ['anchor', 'suspend', 'revoke'] as const
+
+/** One of `keyRoles`. */
+export type KeyRole = (typeof keyRoles)[number]
+
+/** What a registry knows of a key that belongs to an issuer. Times in seconds since 1970. */
+export type KeyRecord = {
+  readonly issuerId: number
+  /** When it was added. What it anchored before is its own, not the issuer's. */
+  readonly from: number
+  /** When it ends or ended; what it anchored before stays good. */
+  readonly end?: number
+  /** Since when it is compromised; what it anchored from then on is void. */
+  readonly badSince?: number
+  readonly type: KeyType
+  readonly roles: readonly KeyRole[]
+}
+
+/** What a registry knows of an issuer. */
+export type IssuerRecord = {
+  readonly controller: Address
+  /** keccak256 of the one identifier that it has for ever, such as `did:web:academy.example`. */
+  readonly identifierHash: Hex
+  /** Whether it declared that it issues nothing that is not anchored. */
+  readonly anchoredOnly: boolean
 }
 
 /** Why a status was changed: a neutral word, public for ever. The order is the contract's. */
@@ -53,6 +89,8 @@ export type RegistryReader = {
   readBlock(at: 'latest' | Finality): Promise<Block>
   /** What is known of each position, all at the same block, in the order asked. */
   readFacts(positions: readonly Position[], block: Block): Promise<readonly Facts[]>
+  /** An issuer of this registry; `undefined` where there is none with this id. */
+  readIssuer(issuerId: number, block: Block): Promise<IssuerRecord | undefined>
 }
 
 /** A transaction that was mined. */
@@ -64,6 +102,8 @@ export type Receipt = {
   readonly gasPrice: bigint
   /** Where a contract was created. */
   readonly contractAddress?: Address
+  /** What contracts said. */
+  readonly logs: readonly { readonly topics: readonly Hex[]; readonly data: Hex }[]
 }
 
 /** An account that signs and sends transactions: the part of a wallet that the SDK needs. */

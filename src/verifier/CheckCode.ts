@@ -23,7 +23,11 @@ export const checkCodes = {
   CHAIN_UNREACHABLE: 'The chain could not be read.',
   CHAIN_STALE: 'The newest final block of the node is too old.',
 
-  KEY_UNCLAIMED: 'The key belongs to no issuer on chain and speaks for itself.',
+  KEY_UNCLAIMED: 'The key belonged to no issuer on chain and spoke for itself.',
+  KEY_GOOD: "The key was its issuer's, and good, when it anchored the batch.",
+  KEY_ENDED: 'The key had ended when it anchored the batch.',
+  KEY_COMPROMISED: 'The key was compromised when it anchored the batch.',
+  KEY_NOT_FOR_ANCHORS: 'Its issuer did not let the key anchor batches.',
 
   SIGNATURE_OK: "The issuer's proof holds.",
   SIGNATURE_BROKEN: "The issuer's proof does not hold.",
@@ -32,6 +36,7 @@ export const checkCodes = {
   IDENTITY_PINNED: "Your policy says that this key is the issuer's.",
   IDENTITY_SELF: 'The identifier of the issuer is the key itself.',
   IDENTITY_OTHER_KEY: 'The identifier of the issuer is another key.',
+  IDENTITY_OTHER_ISSUER: 'The key belongs to an issuer that goes by another name on chain.',
   IDENTITY_OTHER_PIN:
     'It was anchored by a key that is not the one your policy names for this issuer.',
   IDENTITY_UNCONFIRMED: "Nothing confirms that the key that anchored it is the issuer's.",

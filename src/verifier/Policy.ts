@@ -11,13 +11,20 @@ export type TrustedRegistry = {
   readonly finality: Finality
 }
 
-/** The verifier's own word that an issuer uses a key. */
+/** The verifier's own word for who an issuer is. */
 export type Pin = {
   /** `issuer.id` as documents write it. */
   readonly issuer: string
-  /** The key, on the chain of the registry that it anchors to. */
-  readonly key: AccountId
-}
+} & (
+  | {
+      /** A key of the issuer, on the chain of the registry that it anchors to. */
+      readonly key: AccountId
+    }
+  | {
+      /** The issuer's record in a registry, whatever keys it has. */
+      readonly registered: { readonly registry: AccountId; readonly issuerId: number }
+    }
+)
 
 /** What a verifier accepts. Nothing in a credential can add to it. */
 export type Policy = {
@@ -56,6 +63,22 @@ const account = v.pipe(
   }),
 )
 
+const registered = v.pipe(
+  v.string(),
+  v.regex(/^[^/]+\/[1-9][0-9]{0,14}$/, 'expected eip155:<chain id>:0x<40 hex digits>/<issuer id>'),
+  v.transform((text) => text.split('/')),
+  v.tuple([account, v.pipe(v.string(), v.transform(Number))]),
+  v.transform(([registry, issuerId]) => ({ registry, issuerId })),
+)
+
+const pin = v.union(
+  [
+    v.strictObject({ issuer: v.string(), key: account }),
+    v.strictObject({ issuer: v.string(), registered }),
+  ],
+  'expected an issuer, and either its key or where it is registered',
+)
+
 const finality = v.union([
   v.literal('finalized'),
   v.strictObject({ confirmations: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
@@ -71,7 +94,7 @@ const shape = v.strictObject({
       'expected each registry once',
     ),
   ),
-  pins: v.optional(v.array(v.strictObject({ issuer: v.string(), key: account })), []),
+  pins: v.optional(v.array(pin), []),
   maxBlockAge: v.optional(v.pipe(v.number(), v.minValue(1)), defaultMaxBlockAge),
 })
 

@@ -1,5 +1,5 @@
 import { formatAccountId } from '../base/accountId.ts'
-import type { Block, Facts, Position, RegistryReader } from '../registry/Registry.ts'
+import type { Block, Facts, IssuerRecord, Position, RegistryReader } from '../registry/Registry.ts'
 import { RegistryError } from '../registry/RegistryError.ts'
 import type { TrustedRegistry } from './Policy.ts'
 import type { Source } from './Report.ts'
@@ -11,6 +11,8 @@ export type RegistryView = {
   readFacts(position: Position): Promise<Facts>
   /** What is known at the head, which may still be dropped. */
   readHead(position: Position): Promise<Facts>
+  /** An issuer of the registry, at the final block. */
+  readIssuer(issuerId: number): Promise<IssuerRecord | undefined>
   /** The final block, as the source of a fact. */
   readonly source: Source
 }
@@ -30,6 +32,7 @@ export async function openRegistryView(
     final,
     readFacts: (position) => readOne(reader, position, final),
     readHead: async (position) => readOne(reader, position, await readHead(reader, final)),
+    readIssuer: (issuerId) => reader.readIssuer(issuerId, final),
     source: {
       from: 'chain',
       registry: formatAccountId(reader.registry),

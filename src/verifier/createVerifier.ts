@@ -7,6 +7,7 @@ import { checkAnchor } from './checks/checkAnchor.ts'
 import { checkFormat, type Format } from './checks/checkFormat.ts'
 import { checkIdentity } from './checks/checkIdentity.ts'
 import { checkIntegrity } from './checks/checkIntegrity.ts'
+import { checkKey } from './checks/checkKey.ts'
 import { checkSignature } from './checks/checkSignature.ts'
 import { checkStatus } from './checks/checkStatus.ts'
 import { checkValidity } from './checks/checkValidity.ts'
@@ -92,20 +93,23 @@ async function judgeAnchor(
   { proof, integrity }: { proof: AnchorProof; integrity: CheckResult },
   run: Run,
 ): Promise<CheckResult[]> {
-  const key = { chainId: proof.registry.chainId, address: proof.key }
-  const identity = checkIdentity(credential, key, run.policy)
   if (integrity.outcome !== 'passed') {
-    const moot = (['anchor', 'key', 'status'] as const).map((it) => toSkipped(it, 'integrity'))
-    return [integrity, identity, ...moot]
+    const moot = ['anchor', 'key', 'identity', 'status'] as const
+    return [integrity, ...moot.map((check) => toSkipped(check, 'integrity'))]
   }
   const { result: anchor, found } = await checkAnchor(proof, run)
-  if (!found) return [integrity, identity, anchor, toSkipped('key', 'anchor'), unreadStatus(anchor)]
+  if (!found) {
+    // Whose the key is, and whether it was good, is written on the same chain.
+    const moot = (['key', 'identity'] as const).map((check) => toSkipped(check, 'anchor'))
+    return [integrity, anchor, ...moot, unreadStatus(anchor)]
+  }
+  const { facts, issuer, source } = found
   return [
     integrity,
-    identity,
     anchor,
-    toResult('key', 'passed', 'KEY_UNCLAIMED'),
-    checkStatus(credential, found.facts, found.source),
+    checkKey(facts.key, facts.anchor.anchoredAt, source),
+    checkIdentity(credential, proof, issuer, run.policy),
+    checkStatus(credential, facts, source),
   ]
 }
 

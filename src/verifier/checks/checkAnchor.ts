@@ -3,16 +3,25 @@ import { toHex } from '../../base/hex.ts'
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
 import type { Facts, Position } from '../../registry/Registry.ts'
 import { RegistryError } from '../../registry/RegistryError.ts'
+import type { RegistryView } from '../RegistryView.ts'
 import type { CheckResult, Fact, Source } from '../Report.ts'
 import type { Run } from '../Run.ts'
 import { toResult } from '../result.ts'
+import type { OnChainIssuer } from './checkIdentity.ts'
 
 /** What the check found, and what the later ones rest on. */
 export type Anchored = {
   readonly result: CheckResult
   /** Present where the anchor was found. */
-  readonly found?: { readonly facts: Facts; readonly source: Source }
+  readonly found?: {
+    readonly facts: Facts & { readonly anchor: Anchor }
+    /** The issuer that the key belonged to when it anchored the batch. */
+    readonly issuer: OnChainIssuer | undefined
+    readonly source: Source
+  }
 }
+
+type Anchor = NonNullable<Facts['anchor']>
 
 /** Whether the batch that the proof states is anchored, finally, on a registry of the policy. */
 export async function checkAnchor(proof: AnchorProof, run: Run): Promise<Anchored> {
@@ -35,7 +44,7 @@ export async function checkAnchor(proof: AnchorProof, run: Run): Promise<Anchore
       return { result: unknown('CHAIN_STALE', [fact]) }
     }
     const facts = await view.readFacts(position)
-    if (facts.anchor) return judge(proof, facts, facts.anchor, view.source)
+    if (facts.anchor) return await judge(proof, { ...facts, anchor: facts.anchor }, view)
     const head = await view.readHead(position)
     return {
       result: head.anchor
@@ -50,12 +59,13 @@ export async function checkAnchor(proof: AnchorProof, run: Run): Promise<Anchore
   }
 }
 
-function judge(
+async function judge(
   proof: AnchorProof,
-  facts: Facts,
-  anchor: NonNullable<Facts['anchor']>,
-  source: Source,
-): Anchored {
+  facts: Facts & { readonly anchor: Anchor },
+  view: RegistryView,
+): Promise<Anchored> {
+  const { anchor, key } = facts
+  const { source } = view
   const anchoredAt = new Date(anchor.anchoredAt * 1000).toISOString()
   const known: readonly Fact[] = [
     { name: 'root', value: toHex(proof.root), source },
@@ -64,7 +74,11 @@ function judge(
   ]
   if (anchor.size !== proof.size) return { result: failed('ANCHOR_OTHER_SIZE', known) }
   const result = toResult('anchor', 'passed', 'ANCHOR_FOUND', { facts: known })
-  return { result, found: { facts, source } }
+  // What a key anchored before it was claimed is its own.
+  const issuerId = key && anchor.anchoredAt >= key.from ? key.issuerId : undefined
+  const issuer =
+    issuerId === undefined ? undefined : { issuerId, record: await view.readIssuer(issuerId) }
+  return { result, found: { facts, issuer, source } }
 }
 
 function statedRegistry(proof: AnchorProof): readonly Fact[] {
