@@ -35,6 +35,6 @@ abstract contract RegistryAuthority is ICredentialRegistry, RegistryStorage {
 
     /// @dev A P-256 key has no account, so no caller is one.
     function _mayCall(KeySlot slot, uint8 role) private view returns (bool) {
-        return slot.has(role) && slot.keyType() != KeyType.P256 && slot.window().isGoodNow();
+        return slot.has(role) && !slot.isOfType(KeyType.P256) && slot.window().isGoodNow();
     }
 }

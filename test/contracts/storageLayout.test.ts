@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from 'chai'
-import { AbiCoder, id, keccak256 } from 'ethers'
+import { AbiCoder, id, keccak256, toBeHex } from 'ethers'
 import { artifacts, network } from 'hardhat'
 import { packIndexes } from './support/batches.ts'
 import { expectSnapshot } from './support/expectSnapshot.ts'
+import { addP256, toP256Key } from './support/keys.ts'
 
 const CONTRACT = 'contracts/CredentialRegistry.sol:CredentialRegistry'
 const ROOT = id('root')
+const HEIR = '0x00000000000000000000000000000000000000c1'
+const P256_SECRET = id('a P-256 key')
 
 describe('storage layout', () => {
   // Proofs of storage are made against these slots, so a deployed layout is for ever.
@@ -46,6 +49,61 @@ describe('storage layout', () => {
 
     expect(await readSlot(anchorSlot(key))).to.equal(1n << 79n)
   })
+
+  it('keeps an issuer in three slots', async () => {
+    const { key, readSlot, registry } = await deploy()
+    const identifier = 'did:web:uni.example'
+
+    await registry.createIssuer(key, identifier, '')
+    await registry.declareAnchoredOnly(1)
+    await registry.proposeController(1, HEIR)
+
+    const slot = issuerSlot(1)
+    expect(await readSlot(toBeHex(slot, 32))).to.equal(BigInt(key) | (1n << 160n))
+    expect(await readSlot(toBeHex(slot + 1n, 32))).to.equal(BigInt(id(identifier)))
+    expect(await readSlot(toBeHex(slot + 2n, 32))).to.equal(BigInt(HEIR))
+    expect(await readSlot(toBeHex(5, 32))).to.equal(1n)
+  })
+
+  it('packs issuer, window, type and roles into the slot of the key', async () => {
+    const { readSlot, registry, signer, timeOf } = await deploy()
+    const later = 4_000_000_000n
+    await registry.createIssuer(signer, 'did:web:one.example', '')
+    await registry.createIssuer(signer, 'did:web:two.example', '')
+
+    const added = await addP256(registry, {
+      issuerId: 2,
+      controller: signer,
+      secret: P256_SECRET,
+      roles: 5,
+    })
+    const key = toP256Key(P256_SECRET)
+    await registry.endKey(key, later)
+    await registry.declareKeyCompromised(key, 7)
+
+    expect(await readSlot(keySlot(key))).to.equal(
+      2n |
+        ((await timeOf(added)) << 64n) |
+        (later << 104n) |
+        (7n << 144n) |
+        (2n << 184n) |
+        (5n << 192n),
+    )
+  })
+
+  it('packs the window of an assertion key into one slot', async () => {
+    const { key, readSlot, registry, timeOf } = await deploy()
+    const later = 4_000_000_000n
+    await registry.createIssuer(key, 'did:web:uni.example', '')
+
+    const added = await registry.addAssertionKey(1, 'z6MkMultikey')
+    await registry.endAssertionKey(1, id('z6MkMultikey'), later)
+    await registry.declareAssertionKeyCompromised(1, id('z6MkMultikey'), 7)
+
+    expect(await readSlot(assertionKeySlot(1, id('z6MkMultikey')))).to.equal(
+      (await timeOf(added)) | (later << 40n) | (7n << 80n),
+    )
+  })
 })
 
 async function deploy() {
@@ -57,6 +115,7 @@ async function deploy() {
   return {
     key: signer!.address,
     registry,
+    signer: signer!,
     readSlot: async (slot: string) => BigInt(await ethers.provider.getStorage(address, slot)),
     timeOf: async ({ blockNumber }: { blockNumber: number | null }) =>
       BigInt((await ethers.provider.getBlock(blockNumber!))!.timestamp),
@@ -65,6 +124,18 @@ async function deploy() {
 
 function anchorSlot(key: string): string {
   return hash(['bytes32', 'uint256'], [hash(['address', 'bytes32'], [key, ROOT]), 0])
+}
+
+function issuerSlot(issuerId: number): bigint {
+  return BigInt(hash(['uint64', 'uint256'], [issuerId, 2]))
+}
+
+function keySlot(key: string): string {
+  return hash(['address', 'uint256'], [key, 3])
+}
+
+function assertionKeySlot(issuerId: number, keyHash: string): string {
+  return hash(['bytes32', 'bytes32'], [keyHash, hash(['uint64', 'uint256'], [issuerId, 4])])
 }
 
 function wordSlot(key: string, { purpose, word }: { purpose: number; word: number }): string {
