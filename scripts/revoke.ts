@@ -65,8 +65,8 @@ export async function revokeAll(
   const receipts: Receipt[] = []
   for (const { registry, key, root, indexes } of batches.values()) {
     await createRegistryReader({ rpc: network.rpc, registry }).identify()
-    const writer = createRegistryWriter({ sender, registry, key })
-    receipts.push(await writer.revoke({ root: toHex(root), indexes, reason }))
+    const writer = createRegistryWriter({ sender, registry })
+    receipts.push(await writer.revoke({ anchorKey: key, root: toHex(root), indexes, reason }))
   }
   return receipts
 }

@@ -132,8 +132,10 @@ export type RegistryWriter = {
   reinstate(change: StatusChange): Promise<Receipt>
 }
 
-/** Positions of one batch of the writer's key, and why their status changes. */
+/** Positions of one batch, and why their status changes. */
 export type StatusChange = {
+  /** The key that anchored the batch; the writer's own unless told otherwise. */
+  readonly anchorKey?: Address
   readonly root: Hex
   /** Positions from 0, in any order. */
   readonly indexes: readonly number[]

@@ -1,4 +1,4 @@
-import { decodeEventLog, encodeFunctionData } from 'viem'
+import { encodeFunctionData, type Log, parseEventLogs } from 'viem'
 import type { AccountId } from '../base/accountId.ts'
 import type { Address, Hex } from '../base/hex.ts'
 import { abi } from './abi.ts'
@@ -73,11 +73,10 @@ export function createIssuerWriter(options: {
   }
 }
 
+/** A contract wallet adds words of its own to the receipt: those of the registry are looked for. */
 function readIssuerId({ logs, hash }: Receipt): number {
-  for (const { topics, data } of logs) {
-    const { eventName, args } = decodeEventLog({ abi, topics: topics as [Hex], data })
-    if (eventName === 'IssuerCreated') return Number(args.issuerId)
-  }
+  const [created] = parseEventLogs({ abi, eventName: 'IssuerCreated', logs: logs as Log[] })
+  if (created) return Number(created.args.issuerId)
   const problem = `transaction ${hash} made no issuer`
   throw new RegistryError({ code: 'REGISTRY_BAD_ANSWER', problem })
 }

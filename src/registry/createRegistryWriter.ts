@@ -44,7 +44,7 @@ export function createRegistryWriter(options: {
         abi,
         functionName,
         args: [
-          key,
+          status.anchorKey ?? key,
           status.root,
           packIndexes(status.indexes),
           reasons.indexOf(status.reason ?? 'unspecified'),

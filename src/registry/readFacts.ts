@@ -45,6 +45,7 @@ function toKeyRecord(record: Answer[1]): KeyRecord {
   const { issuerId, from, end, badSince, keyType, roles } = record
   const type = keyTypes[keyType]
   if (type === undefined || issuerId > BigInt(Number.MAX_SAFE_INTEGER)) throw noRegistry()
+  if (roles >= 2 ** keyRoles.length) throw noRegistry()
   return {
     issuerId: Number(issuerId),
     from,

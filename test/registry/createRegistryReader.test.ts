@@ -81,7 +81,7 @@ describe('createRegistryReader', () => {
   })
 
   it('refuses facts that are not of the length or the types of facts', async () => {
-    const good = [word(5), word(3), ...Array(5).fill(word(0))]
+    const good = [5, 3, 0, 0, 0, 0, 0, 7, 1, 0, 9, 2, 5].map((value) => word(value))
     const bad = [
       good.slice(0, -1),
       [...good, word(0)],
@@ -89,11 +89,20 @@ describe('createRegistryReader', () => {
       good.with(0, word(1n << 40n)),
       good.with(1, word(1n << 32n)),
       good.with(4, word(2)),
+      good.with(7, word(2n ** 53n)),
+      good.with(8, word(1n << 40n)),
+      good.with(9, word(1n << 40n)),
+      good.with(10, word(1n << 40n)),
+      good.with(11, word(3)),
+      good.with(12, word(8)),
       Array(1000).fill(word(0)),
     ]
     const read = (words: readonly string[]) =>
       lie({ eth_call: `0x${words.join('')}` }).readFacts([position], block)
-    expect((await read(good))[0]?.anchor).to.deep.equal({ anchoredAt: 5, size: 3 })
+    const [facts] = await read(good)
+    expect(facts?.anchor).to.deep.equal({ anchoredAt: 5, size: 3 })
+    const roles = ['anchor', 'revoke']
+    expect(facts?.key).to.deep.equal({ issuerId: 7, from: 1, badSince: 9, type: 'p256', roles })
     for (const words of bad) expect(await codeOf(read(words))).to.equal('REGISTRY_NOT_FOUND')
   })
 

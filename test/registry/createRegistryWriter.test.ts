@@ -16,7 +16,7 @@ function note() {
     account: { chainId: 5, address: key },
     async send(transaction) {
       sent.push(transaction)
-      return { hash: root, blockNumber: 1, gasUsed: 1n, gasPrice: 1n }
+      return { hash: root, blockNumber: 1, gasUsed: 1n, gasPrice: 1n, logs: [] }
     },
   }
   const read = () => decodeFunctionData({ abi, data: sent.at(-1)!.data })

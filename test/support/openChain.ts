@@ -5,6 +5,7 @@ import { toViemChain } from '../../scripts/network/toViemChain.ts'
 import { fromViemWallet } from '../../src/adapters/viem.ts'
 import type { AccountId } from '../../src/base/accountId.ts'
 import type { Address } from '../../src/base/hex.ts'
+import { createIssuerWriter, type IssuerWriter } from '../../src/registry/createIssuerWriter.ts'
 import { createRegistryReader } from '../../src/registry/createRegistryReader.ts'
 import { createRegistryWriter } from '../../src/registry/createRegistryWriter.ts'
 import { creationCode } from '../../src/registry/creationCode.ts'
@@ -27,6 +28,8 @@ export type Chain = {
   readonly reader: RegistryReader
   /** Writes as the funded account of that number. */
   writer(account?: number, registry?: AccountId): RegistryWriter
+  /** Manages issuers as the funded account of that number. */
+  issuerWriter(account: number): IssuerWriter
   /** Deploys another registry. */
   deploy(): Promise<AccountId>
   mine(blocks: number): Promise<void>
@@ -60,6 +63,8 @@ export async function openChain(url?: string): Promise<Chain> {
     deploy,
     writer: (account = 0, on = registry) =>
       createRegistryWriter({ sender: fromViemWallet(wallet(account)), registry: on }),
+    issuerWriter: (account) =>
+      createIssuerWriter({ sender: fromViemWallet(wallet(account)), registry }),
     async mine(blocks) {
       const method = url === undefined ? 'hardhat_mine' : 'anvil_mine'
       await rpc.request({ method, params: [`0x${blocks.toString(16)}`] })

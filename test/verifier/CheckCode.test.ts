@@ -2,9 +2,10 @@ import { expect } from 'chai'
 import { checkCodes } from '../../src/verifier/CheckCode.ts'
 import { anchorCases } from '../support/cases/anchorCases.ts'
 import { issuerCases } from '../support/cases/issuerCases.ts'
+import { keyCases } from '../support/cases/keyCases.ts'
 import { openStage, type Stage } from '../support/openStage.ts'
 
-const cases = [...anchorCases, ...issuerCases]
+const cases = [...anchorCases, ...issuerCases, ...keyCases]
 
 describe('checkCodes', () => {
   let stage: Stage
