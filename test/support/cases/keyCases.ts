@@ -6,7 +6,7 @@ import { type Case, from, type Presented, show } from './Case.ts'
 const identifier = 'did:web:registered.example'
 
 /** A badge of an issuer on chain, for somebody who trusts that issuer. */
-export async function presentRegistered(
+async function presentRegistered(
   stage: Stage,
   issuerId: number,
   account: number,
