@@ -2,7 +2,7 @@ import { decodeFunctionResult, encodeFunctionData } from 'viem'
 import type { AccountId } from '../base/accountId.ts'
 import { type Hex, isHex } from '../base/hex.ts'
 import { abi } from './abi.ts'
-import { askNode, noRegistry, type Registry, toRegistryError } from './askNode.ts'
+import { askNode, noRegistry, toRegistryError } from './askNode.ts'
 import type { Block, Facts, Finality, RegistryReader } from './Registry.ts'
 import type { Rpc } from './Rpc.ts'
 import { readFacts } from './readFacts.ts'
@@ -24,7 +24,7 @@ const lastSecond = 8.64e12
  * @example
  * const reader = createRegistryReader({ rpc: fromViem(client), registry: parseAccountId('eip155:1:0x…') })
  */
-export function createRegistryReader(options: Registry): RegistryReader {
+export function createRegistryReader(options: { rpc: Rpc; registry: AccountId }): RegistryReader {
   const { rpc, registry } = options
   let identified: Promise<void> | undefined
   return {
