@@ -51,8 +51,8 @@ interface IKeys {
     error CredentialRegistryInvalidConsent(address key);
 
     /// @notice Adds a key to an issuer, good from now. Only by the controller, and only with the consent of the
-    /// key: its signature over the EIP-712 type KeyConsent(uint64 issuerId,address controller,address key,
-    /// uint8 keyType,uint8 roles,uint256 deadline), without spaces.
+    /// key: its signature over this type of EIP-712.
+    /// KeyConsent(uint64 issuerId,address controller,address key,uint8 keyType,uint8 roles,uint256 deadline)
     /// @param issuerId The issuer.
     /// @param key The key; one that no issuer has or had.
     /// @param keyType How it signs.
