@@ -69,7 +69,9 @@ export async function anchorBatch(
     registry,
     key: manifest.key,
   })
-  if ((await readSize(reader, manifest)) === manifest.size) return undefined
+  const before = await readSize(reader, manifest)
+  if (before === manifest.size) return undefined
+  if (before !== undefined) throw new AnchorDiffersError({ wanted: manifest.size, found: before })
 
   const receipt = await writer.anchor(manifest)
   const found = await readSize(reader, manifest)

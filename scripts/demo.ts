@@ -148,7 +148,8 @@ function closing(
     isGood
       ? pc.green(`Everything came out as it must, in ${seconds.toFixed(1)} s.`)
       : pc.red('Something did not come out as it must.'),
-    `Credentials, manifests, policy and the recorded chain are in ${pc.bold(at)}. Look at them, and try:`,
+    `Credentials, manifests${rpc === undefined ? ', policy and the recorded chain' : ' and policy'} are in ${pc.bold(at)}.`,
+    'Look at them, and try:',
     `  npm run verify -- ${at}/cases/revoked.json${here}`,
     `  npm run verify -- ${at}/data-literacy/00001.json${here}`,
   ].join('\n')

@@ -1,13 +1,14 @@
 import { Command, Option } from 'commander'
 import { formatAccountId } from '../src/base/accountId.ts'
 import { toHex } from '../src/base/hex.ts'
-import { isAnchorProof } from '../src/credential/bareDocument.ts'
+import { isAnchorProof, toDocumentDigest } from '../src/credential/bareDocument.ts'
 import { parseCredential } from '../src/credential/parseCredential.ts'
 import type { AnchorProof } from '../src/proof/AnchorProof.ts'
 import { parseAnchorProofMember } from '../src/proof/anchorProofMember.ts'
 import { createRegistryReader } from '../src/registry/createRegistryReader.ts'
 import { createRegistryWriter } from '../src/registry/createRegistryWriter.ts'
 import { type Reason, type Receipt, reasons } from '../src/registry/Registry.ts'
+import { checkIntegrity } from '../src/verifier/checks/checkIntegrity.ts'
 import type { Network } from './network/Network.ts'
 import { type NetworkOptions, withNetwork, withNetworkOptions } from './network/openNetwork.ts'
 import { confirm } from './terminal/confirm.ts'
@@ -34,15 +35,42 @@ async function revoke(paths: readonly string[], options: Options): Promise<void>
   const proofs: AnchorProof[] = []
   for (const path of paths) proofs.push(...(await readAnchorProofs(path)))
   await withNetwork(options, async (network) => {
-    const plan = `Revoke ${paths.length} credentials for ever, on ${network.name}.`
+    const positions = proofs.map(({ index, root }) => `  position ${index} of ${toHex(root)}`)
+    const plan = [`Revoke for ever, on ${network.name}:`, ...positions].join('\n')
+    const open = await findRevocable(network, proofs)
     await confirm(plan, { yes: options.yes || network.isEmbedded })
-    const receipts = await revokeAll(network, proofs, options.reason)
+    const receipts = await revokeAll(network, open, options.reason)
     process.stdout.write(
       options.json
         ? `${JSON.stringify({ version: 1, receipts: receipts.map(toJsonReceipt) })}\n`
-        : receipts.map((receipt) => `Revoked: ${describeGas(receipt)}\n`).join(''),
+        : receipts.map((receipt) => `Revoked: ${describeGas(receipt)}\n`).join('') ||
+            'They were revoked already.\n',
     )
   })
+}
+
+/**
+ * Those of the positions that are not revoked yet.
+ *
+ * @throws {UsageError} where one is not anchored: nothing says that it ever will be.
+ */
+async function findRevocable(
+  network: Network,
+  proofs: readonly AnchorProof[],
+): Promise<readonly AnchorProof[]> {
+  const open: AnchorProof[] = []
+  for (const proof of proofs) {
+    const { registry, key, root, index } = proof
+    const reader = createRegistryReader({ rpc: network.rpc, registry })
+    await reader.identify()
+    const latest = await reader.readBlock('latest')
+    const [facts] = await reader.readFacts([{ key, root: toHex(root), index }], latest)
+    if (!facts?.anchor) {
+      throw new UsageError(`The batch ${toHex(root)} is not anchored.`, 'Anchor it, or let it be.')
+    }
+    if (!facts.revoked) open.push(proof)
+  }
+  return open
 }
 
 /** Revokes every position given, with one transaction for each batch. */
@@ -64,16 +92,20 @@ export async function revokeAll(
   }
   const receipts: Receipt[] = []
   for (const { registry, key, root, indexes } of batches.values()) {
-    await createRegistryReader({ rpc: network.rpc, registry }).identify()
     const writer = createRegistryWriter({ sender, registry })
     receipts.push(await writer.revoke({ anchorKey: key, root: toHex(root), indexes, reason }))
   }
   return receipts
 }
 
+/** What a file says of its place, if it is what was sealed there: else another would be revoked. */
 async function readAnchorProofs(path: string): Promise<readonly AnchorProof[]> {
-  const { proofs } = parseCredential(await readJson(path))
+  const { document, proofs } = parseCredential(await readJson(path))
   const anchors = proofs.filter(isAnchorProof).map(parseAnchorProofMember)
-  if (anchors.length > 0) return anchors
-  throw new UsageError(`${path} has no anchor proof.`, 'Only an anchored credential is revoked.')
+  if (anchors.length === 0) {
+    throw new UsageError(`${path} has no anchor proof.`, 'Only an anchored credential is revoked.')
+  }
+  const digest = toDocumentDigest(document)
+  if (anchors.every((proof) => checkIntegrity(proof, digest).outcome === 'passed')) return anchors
+  throw new UsageError(`${path} is not what was sealed.`, 'Revoke by the file that you issued.')
 }

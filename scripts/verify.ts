@@ -27,15 +27,14 @@ export function verifyCommand(): Command {
 }
 
 async function verify(paths: readonly string[], options: Options): Promise<void> {
-  const inputs = new Map<string, Uint8Array>()
-  for (const path of paths) inputs.set(path, await readInput(path))
+  const inputs: Uint8Array[] = []
+  for (const path of paths) inputs.push(await readInput(path))
   const { policy, readers, close } = await prepare(options)
   try {
     const verifier = createVerifier({ policy, registries: readers, now: Date.now })
-    const names = inputs.keys()
     const results: { file: string; exitCode: number; report: Report }[] = []
-    for await (const report of verifier.verifyAll(inputs.values())) {
-      const file = names.next().value as string
+    for await (const report of verifier.verifyAll(inputs)) {
+      const file = paths[results.length] as string
       const exitCode = toExitCode(report.verdict)
       results.push({ file, exitCode, report })
       if (!options.json) process.stdout.write(showReport(file, report))

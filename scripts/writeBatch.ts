@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { buildCredential } from '../src/issuer/buildCredential.ts'
 import { type Batch, issueBatch } from '../src/issuer/issueBatch.ts'
 import { toManifest } from '../src/issuer/Manifest.ts'
@@ -28,10 +28,6 @@ export async function writeBatch(options: {
   folder: string
 }): Promise<WrittenBatch> {
   const { rows, template, registry, key, signer, folder } = options
-  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`${folder} cannot be made: ${error.code}.`, 'Name a new folder.')
-  })
-
   const progress = startProgress('signing', rows.length)
   const batch = await issueBatch({
     documents: rows.map((row) =>
@@ -45,6 +41,11 @@ export async function writeBatch(options: {
     onProgress: progress.update,
   })
   progress.end()
+
+  await mkdir(dirname(folder), { recursive: true })
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`${folder} cannot be made: ${error.code}.`, 'Name a new folder.')
+  })
 
   const names = rows.map((_, i) => `${String(i + 1).padStart(5, '0')}.json`)
   const files = names.map((name) => join(folder, name))

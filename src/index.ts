@@ -23,7 +23,7 @@ export {
 export { toCanonicalBytes } from './credential/toCanonicalBytes.ts'
 export { InvalidDidKeyError, parseDidKey, toDidKey } from './identity/didKey.ts'
 export { parseDidPkh, toDidPkh } from './identity/didPkh.ts'
-export { buildCredential } from './issuer/buildCredential.ts'
+export { buildCredential, UnknownAchievementError } from './issuer/buildCredential.ts'
 export {
   type Batch,
   BatchError,

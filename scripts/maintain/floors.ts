@@ -19,7 +19,7 @@ export const rooms: readonly Room[] = [
   { room: 'merkle', floor: 1, purpose: 'trees and paths; knows nothing of credentials' },
   { room: 'registry', floor: 1, purpose: 'the chain seen from inside: the port and the ABI' },
   { room: 'proof', floor: 2, purpose: 'anchor proofs and Data Integrity proofs: make and check' },
-  { room: 'identity', floor: 2, purpose: 'did:key, did:web, did:pkh; account and identifier' },
+  { room: 'identity', floor: 2, purpose: 'did:key, did:pkh; account and identifier' },
   { room: 'issuer', floor: 3, purpose: 'from rows to sealed, anchored credentials' },
   { room: 'verifier', floor: 3, purpose: 'checks, policy, report' },
   { room: 'adapters', floor: 4, purpose: 'viem and ethers: the port made real' },

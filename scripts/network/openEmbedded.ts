@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createWalletClient, custom, type LocalAccount } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
@@ -58,7 +59,9 @@ export async function openEmbedded(folder: string): Promise<Network> {
     async close() {
       await connection.close()
       const whole: ChainRecord = { version: 1, transactions: [...record.transactions, ...added] }
-      if (added.length > 0) await writeChainRecord(path, whole)
+      if (added.length === 0) return
+      await mkdir(folder, { recursive: true })
+      await writeChainRecord(path, whole)
     },
   }
 }

@@ -1,5 +1,6 @@
 import { BaseError } from './BaseError.ts'
 import { type Address, isHex } from './hex.ts'
+import { quote } from './quote.ts'
 
 /** An account or a contract on one EVM chain (CAIP-10, namespace eip155). */
 export type AccountId = {
@@ -14,7 +15,7 @@ export class InvalidAccountIdError extends BaseError {
   override readonly name = 'InvalidAccountIdError'
   readonly code = 'INVALID_ACCOUNT_ID'
   constructor({ value }: { value: unknown }) {
-    super(`Value \`${String(value)}\` is not a CAIP-10 account of an EVM chain.`, {
+    super(`${quote(value)} is not a CAIP-10 account of an EVM chain.`, {
       metaMessages: ['Expected `eip155:<chain id>:0x<40 hex digits>`.'],
     })
   }

@@ -1,4 +1,5 @@
 import { BaseError } from './BaseError.ts'
+import { quote } from './quote.ts'
 
 /** `0x` and an even number of hex digits. */
 export type Hex = `0x${string}`
@@ -11,16 +12,13 @@ export class InvalidHexError extends BaseError {
   override readonly name = 'InvalidHexError'
   readonly code = 'INVALID_HEX'
   constructor({ value, size }: { value: unknown; size?: number | undefined }) {
-    super(
-      `Value \`${String(value)}\` is not hex${size === undefined ? '' : ` of ${size} bytes`}.`,
-      {
-        metaMessages: [
-          size === undefined
-            ? 'Expected `0x` followed by an even number of hex digits.'
-            : `Expected \`0x\` followed by ${size * 2} hex digits.`,
-        ],
-      },
-    )
+    super(`${quote(value)} is not hex${size === undefined ? '' : ` of ${size} bytes`}.`, {
+      metaMessages: [
+        size === undefined
+          ? 'Expected `0x` followed by an even number of hex digits.'
+          : `Expected \`0x\` followed by ${size * 2} hex digits.`,
+      ],
+    })
   }
 }
 

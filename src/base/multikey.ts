@@ -50,6 +50,9 @@ export function toMultikey(publicKey: Uint8Array): string {
  */
 export function parseMultikey(multikey: string): Uint8Array {
   const key = decode(publicHeader, multikey)
+  // A secret key in the place of a public one is not shown either.
+  if (!key && decode(secretHeader, multikey))
+    throw new InvalidMultikeyError({ value: 'a secret key' })
   if (!key) throw new InvalidMultikeyError({ value: multikey.slice(0, 2 * longestMultikey) })
   return key
 }

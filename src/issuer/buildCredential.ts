@@ -1,3 +1,4 @@
+import { BaseError } from '../base/BaseError.ts'
 import { utf8 } from '../base/bytes.ts'
 import { sha256 } from '../base/hash.ts'
 import { toHex } from '../base/hex.ts'
@@ -6,13 +7,25 @@ import type { JsonObject } from '../credential/parseJson.ts'
 import type { RosterRow } from './parseRoster.ts'
 import type { AchievementTemplate, Template } from './Template.ts'
 
+/** Thrown when an award is of an achievement that the template does not have. */
+export class UnknownAchievementError extends BaseError {
+  override readonly name = 'UnknownAchievementError'
+  readonly code = 'UNKNOWN_ACHIEVEMENT'
+  constructor({ achievement }: { achievement: string }) {
+    super(`The template has no achievement \`${achievement}\`.`, {
+      metaMessages: ['Expected one of the keys of its `achievements`.'],
+    })
+  }
+}
+
 /**
  * One award as an unsigned Open Badges 3.0 credential. The learner's name is in it to be read; the
  * e-mail address only as a salted hash (Open Badges 3.0 §B.1.12, IdentityObject), so that somebody who
  * knows the address can confirm it and nobody can collect it.
  *
  * @param options The award; the template that its achievement is in; `id` of the credential, a URL;
- * `salt` of the e-mail address, that nobody can guess.
+ * `salt` of the e-mail address, 16 bytes or more that nobody can guess.
+ * @throws {UnknownAchievementError} where the template has no such achievement.
  *
  * @example
  * buildCredential({ row, template, id: `urn:uuid:${crypto.randomUUID()}`, salt })
@@ -24,7 +37,10 @@ export function buildCredential(options: {
   salt: Uint8Array
 }): JsonObject {
   const { row, template, id } = options
-  const achievement = template.achievements[row.achievement] as AchievementTemplate
+  const achievement = Object.hasOwn(template.achievements, row.achievement)
+    ? template.achievements[row.achievement]
+    : undefined
+  if (!achievement) throw new UnknownAchievementError({ achievement: row.achievement })
   const validFrom = `${row.awardedOn}T00:00:00Z`
   return {
     '@context': [credentialsV2, openBadges],

@@ -78,6 +78,7 @@ export type PolicyRule =
   | 'anchor-wanted'
   | 'anchor-confirmed'
   | 'identity-confirmed'
+  | 'authenticity-confirmed'
   | 'status-known'
 
 /** The answer to one presented credential. Plain JSON. */

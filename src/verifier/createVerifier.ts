@@ -84,7 +84,10 @@ async function runChecks(read: NonNullable<Format['read']>, run: Run): Promise<C
     ...sealed.map((it) => judgeAnchor(credential, it, run)),
   ])
   const results = anchors.length > 0 ? judged.flat() : judgeBare(credential)
-  return [signature, checkValidity(credential, run.now), ...results]
+  const validity = isBroken
+    ? toSkipped('validity', 'integrity')
+    : checkValidity(credential, run.now)
+  return [signature, validity, ...results]
 }
 
 /** The checks that rest on one anchor proof. */

@@ -14,10 +14,11 @@ const authenticityChecks = [
 /** The verdict that the results of all checks amount to. */
 export function toVerdict(checks: readonly CheckResult[]): Verdict {
   const results: Results = new Map(checks.map((result) => [result.check, result]))
+  const authenticity = toAuthenticity(results)
   return {
-    authenticity: toAuthenticity(results),
+    authenticity,
     lifecycle: toLifecycle(results),
-    policy: toPolicyOutcome(results),
+    policy: toPolicyOutcome(results, authenticity),
   }
 }
 
@@ -47,11 +48,15 @@ function toLifecycle(results: Results): Verdict['lifecycle'] {
 }
 
 /** An issuer that only confirms itself is authentic and still not one that the verifier knows. */
-function toPolicyOutcome(results: Results): Verdict['policy'] {
+function toPolicyOutcome(
+  results: Results,
+  authenticity: Verdict['authenticity'],
+): Verdict['policy'] {
   const refuse = (rule: PolicyRule) => ({ outcome: 'not-accepted', rule }) as const
   if (isBare(results)) return refuse('anchor-wanted')
   if (results.get('anchor')?.outcome !== 'passed') return refuse('anchor-confirmed')
   if (results.get('identity')?.code !== 'IDENTITY_PINNED') return refuse('identity-confirmed')
+  if (authenticity !== 'valid') return refuse('authenticity-confirmed')
   const status = results.get('status')?.outcome
   return status === 'passed' || status === 'failed'
     ? { outcome: 'accepted' }

@@ -45,4 +45,12 @@ describe('multikey', () => {
       expect((error as Error).stack).not.to.include(secret.slice(4, 20))
     }
   })
+
+  it('does not show a secret key that is given as a public one', () => {
+    const secret = 'z3u2en7t5LR2WtQH5PfFqMqwVHgeXouLzo6haApm8XHqvjxq'
+    expect(() => parseMultikey(secret))
+      .to.throw(InvalidMultikeyError)
+      .with.property('message')
+      .that.does.not.include('en7t5')
+  })
 })

@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { findUnsupported } from '../../src/credential/findUnsupported.ts'
 import { parseCredential } from '../../src/credential/parseCredential.ts'
 import type { JsonObject } from '../../src/credential/parseJson.ts'
-import { buildCredential } from '../../src/issuer/buildCredential.ts'
+import { buildCredential, UnknownAchievementError } from '../../src/issuer/buildCredential.ts'
 import { template } from '../support/academy.ts'
 
 const row = {
@@ -68,5 +68,13 @@ describe('buildCredential', () => {
 
   it('has no end where the template gives none', () => {
     expect(build()).to.not.have.property('validUntil')
+  })
+
+  it('refuses an achievement that the template does not have', () => {
+    for (const achievement of ['none', 'constructor', '__proto__']) {
+      expect(() => build({ achievement }))
+        .to.throw(UnknownAchievementError)
+        .with.property('code', 'UNKNOWN_ACHIEVEMENT')
+    }
   })
 })

@@ -27,7 +27,7 @@ for (const kind of ['embedded', 'rpc'] as const) {
     before(async () => {
       folder = await mkdtemp(join(tmpdir(), 'cairn-commands-'))
       await writeFile(join(folder, 'roster.csv'), roster)
-      on = ['--chain', folder]
+      on = ['--chain', join(folder, 'new')]
       if (kind === 'embedded') return
       const node = await startNode()
       on = ['--rpc', node.url]
@@ -159,6 +159,9 @@ describe('the commands, given what they cannot use', () => {
 
   it('never print a key, nor the secrets in the address of a node', async () => {
     const secret = `0x${'5e'.repeat(31)}zz`
+    const registry = `eip155:31337:0x${'11'.repeat(20)}`
+    await writeFile(join(folder, 'empty.csv'), 'name,email,achievement,awarded_on\n')
+    const place = ['--template', 'demo/academy.json', '--registry', registry, '--out', 'x']
     const runs = [
       await runCairn(['deploy', '--yes', '--chain', folder], {
         env: { CAIRN_PRIVATE_KEY: secret },
@@ -167,6 +170,13 @@ describe('the commands, given what they cannot use', () => {
       await runCairn(['verify', '-', '--rpc', 'http://me:5e5e5e@127.0.0.1:1/5e5e5e'], {
         input: '',
       }),
+      await runCairn([
+        'issue',
+        join(folder, 'empty.csv'),
+        ...place,
+        '--key',
+        `0x${'5e'.repeat(32)}`,
+      ]),
     ]
     for (const { stdout, stderr } of runs) expect(stdout + stderr).to.not.include('5e5e5e')
   })

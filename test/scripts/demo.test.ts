@@ -70,9 +70,35 @@ describe('cairn demo', () => {
     expect((await verify(file)).exitCode).to.equal(1)
   })
 
+  it('is not revoked by a file that is not what was sealed', async () => {
+    for (const name of ['swapped-proof', 'tampered-name']) {
+      const file = join(folder, 'cases', `${name}.json`)
+      expect((await runCairn(['revoke', file, '--chain', folder])).exitCode).to.equal(2)
+    }
+    for (const name of ['00001', '00002']) {
+      const { exitCode } = await verify(join(folder, 'data-literacy', `${name}.json`))
+      expect(exitCode).to.equal(0)
+    }
+  })
+
+  it('is not revoked twice, nor before it is anchored', async () => {
+    const revoke = async (name: string) => {
+      const file = join(folder, 'cases', `${name}.json`)
+      const run = await runCairn(['revoke', file, '--json', '--chain', folder])
+      return { exitCode: run.exitCode, ...JSON.parse(run.stdout) }
+    }
+    expect(await revoke('revoked')).to.deep.equal({ exitCode: 0, version: 1, receipts: [] })
+    expect((await revoke('never-anchored')).exitCode).to.equal(2)
+  })
+
+  it('gives an answer for each file, also for one that is named twice', async () => {
+    const file = join(folder, 'cases', 'good.json')
+    expect(JSON.parse((await verify(file, file)).stdout).results).to.have.lengthOf(2)
+  })
+
   it('can be run again in its own folder, and in no other that holds files', async () => {
     const other = await mkdtemp(join(tmpdir(), 'cairn-other-'))
-    const precious = join(other, 'thesis.txt')
+    const precious = join(other, 'policy.json')
     await writeFile(precious, 'all I have')
     const { exitCode } = await runCairn(['demo', '--out', other])
     expect(exitCode).to.equal(2)

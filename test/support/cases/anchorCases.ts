@@ -22,7 +22,7 @@ export const anchorCases: readonly Case[] = [
   {
     what: 'a keyword that is not processed',
     ...{ code: 'FORMAT_UNSUPPORTED', check: 'format', outcome: 'unknown' },
-    verdict: ['indeterminate', 'current'],
+    verdict: ['indeterminate', 'current', 'authenticity-confirmed'],
     present: async (stage) =>
       show((await issueOne(stage, { ...buildBadge('G'), '@nest': {} })).document),
   },

@@ -10,7 +10,7 @@ export const issuerCases: readonly Case[] = [
   {
     what: "another document's proof, anchored with it",
     ...{ code: 'SIGNATURE_BROKEN', check: 'signature', outcome: 'failed' },
-    verdict: ['invalid', 'current'],
+    verdict: ['invalid', 'current', 'authenticity-confirmed'],
     async present(stage) {
       const proof = proofsOf(good(stage))[0] as JsonObject
       return show((await issueOne(stage, { ...buildBadge('Jo'), proof })).document)

@@ -33,7 +33,7 @@ export const keyCases: readonly Case[] = [
   {
     what: 'a key that had ended',
     ...{ code: 'KEY_ENDED', check: 'key', outcome: 'failed' },
-    verdict: ['invalid', 'current'],
+    verdict: ['invalid', 'current', 'authenticity-confirmed'],
     async present(stage) {
       const { issuerId, consent } = await claimKey(stage.chain, { identifier, account: 6 })
       const end = (await stage.chain.now()) / 1000 + 100
@@ -45,7 +45,7 @@ export const keyCases: readonly Case[] = [
   {
     what: 'a key that was compromised',
     ...{ code: 'KEY_COMPROMISED', check: 'key', outcome: 'failed' },
-    verdict: ['invalid', 'current'],
+    verdict: ['invalid', 'current', 'authenticity-confirmed'],
     async present(stage) {
       const { issuerId, consent } = await claimKey(stage.chain, { identifier, account: 6 })
       const since = (await stage.chain.now()) / 1000
@@ -56,7 +56,7 @@ export const keyCases: readonly Case[] = [
   {
     what: 'a key that may only revoke',
     ...{ code: 'KEY_NOT_FOR_ANCHORS', check: 'key', outcome: 'failed' },
-    verdict: ['invalid', 'current'],
+    verdict: ['invalid', 'current', 'authenticity-confirmed'],
     async present(stage) {
       const options = { identifier, account: 6, roles: ['revoke', 'suspend'] } as const
       const { issuerId } = await claimKey(stage.chain, options)
