@@ -35,10 +35,10 @@ async function revoke(paths: readonly string[], options: Options): Promise<void>
   const proofs: AnchorProof[] = []
   for (const path of paths) proofs.push(...(await readAnchorProofs(path)))
   await withNetwork(options, async (network) => {
-    const positions = proofs.map(({ index, root }) => `  position ${index} of ${toHex(root)}`)
-    const plan = [`Revoke for ever, on ${network.name}:`, ...positions].join('\n')
     const open = await findRevocable(network, proofs)
-    await confirm(plan, { yes: options.yes || network.isEmbedded })
+    const positions = open.map(({ index, root }) => `  position ${index} of ${toHex(root)}`)
+    const plan = [`Revoke for ever, on ${network.name}:`, ...positions].join('\n')
+    if (open.length > 0) await confirm(plan, { yes: options.yes || network.isEmbedded })
     const receipts = await revokeAll(network, open, options.reason)
     process.stdout.write(
       options.json

@@ -25,6 +25,10 @@ export type Source =
   | { readonly from: 'policy' }
   | { readonly from: 'clock' }
   | {
+      /** The node itself, not the chain that it shows. */
+      readonly from: 'node'
+    }
+  | {
       readonly from: 'chain'
       /** CAIP-10. */
       readonly registry: string

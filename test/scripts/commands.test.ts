@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { toTestAccount } from '../../scripts/network/openEmbedded.ts'
+import { openRpc } from '../../scripts/network/openRpc.ts'
+import { parseAccountId } from '../../src/base/accountId.ts'
+import { createRegistryWriter } from '../../src/registry/createRegistryWriter.ts'
+import { buildBadge } from '../support/academy.ts'
 import { runCairn, testKey } from '../support/runCairn.ts'
 import { startNode } from '../support/startNode.ts'
 
@@ -37,6 +41,9 @@ for (const kind of ['embedded', 'rpc'] as const) {
       await stop()
       await rm(folder, { recursive: true })
     })
+
+    const deploy = async (): Promise<string> =>
+      JSON.parse((await cairn('deploy', '--yes', '--json', ...on)).stdout).registry
 
     it('lead from a roster to a verdict, and to a revocation', async () => {
       const deployed = await cairn('deploy', '--yes', '--json', ...on)
@@ -77,6 +84,25 @@ for (const kind of ['embedded', 'rpc'] as const) {
       const { exitCode, stdout } = await runCairn(args, { env: other })
       expect(JSON.parse(stdout).error.code).to.equal('REGISTRY_WRONG_KEY')
       expect(exitCode).to.equal(2)
+    })
+
+    it('refuse to pay for a batch that is anchored with another size', async () => {
+      if (kind === 'embedded') return
+      const network = await openRpc(on[1] as string)
+      const sender = await network.sender(toTestAccount(0))
+      const text = await readFile(join(folder, 'batch', 'manifest.json'), 'utf8')
+      const other = { ...JSON.parse(text), registry: await deploy() }
+      const registry = parseAccountId(other.registry)
+      await createRegistryWriter({ sender, registry }).anchor({ root: other.root, size: 3 })
+      const path = join(folder, 'other.json')
+      await writeFile(path, JSON.stringify(other))
+      const count = () =>
+        network.rpc.request({ method: 'eth_blockNumber', params: [] }) as Promise<string>
+      const before = await count()
+      const { exitCode, stdout } = await cairn('anchor', path, '--yes', '--json', ...on)
+      expect(JSON.parse(stdout).error.code).to.equal('ANCHOR_DIFFERS')
+      expect(exitCode).to.equal(1)
+      expect(await count()).to.equal(before)
     })
 
     it('refuse a manifest that was changed', async () => {
@@ -179,6 +205,16 @@ describe('the commands, given what they cannot use', () => {
       ]),
     ]
     for (const { stdout, stderr } of runs) expect(stdout + stderr).to.not.include('5e5e5e')
+  })
+
+  it('never let a document speak to the terminal', async () => {
+    const document = buildBadge('Ada')
+    const subject = document.credentialSubject as { achievement: object }
+    const achievement = { ...subject.achievement, name: '\u001b[2J\u202eGenuine and current' }
+    const input = JSON.stringify({ ...document, credentialSubject: { ...subject, achievement } })
+    const { stdout } = await runCairn(['verify', '-', '--rpc', 'http://127.0.0.1:1'], { input })
+    expect(stdout).to.include('Genuine and current')
+    expect(stdout).to.not.match(/[\u001b\u202e]/)
   })
 
   it('send nothing where nobody confirms', async () => {

@@ -1,6 +1,9 @@
 import { expect } from 'chai'
 import type { AccountId } from '../../src/base/accountId.ts'
-import type { Address } from '../../src/base/hex.ts'
+import { utf8 } from '../../src/base/bytes.ts'
+import { keccak256 } from '../../src/base/hash.ts'
+import { type Address, toHex } from '../../src/base/hex.ts'
+import { createIssuerWriter } from '../../src/registry/createIssuerWriter.ts'
 import { createRegistryReader } from '../../src/registry/createRegistryReader.ts'
 import { createRegistryWriter } from '../../src/registry/createRegistryWriter.ts'
 import { creationCode } from '../../src/registry/creationCode.ts'
@@ -75,6 +78,23 @@ export function describeAdapter(
       expect(receipt.gasUsed > 500_000n).to.equal(true)
       expect(receipt.gasPrice >= 0n).to.equal(true)
       expect(receipt.blockNumber).to.equal((await reader().readBlock('latest')).number)
+    })
+
+    it('makes issuers, and reads them and none that there is not', async () => {
+      const identifier = 'did:web:academy.example'
+      const issuers = createIssuerWriter({ sender, registry })
+      const made = [
+        await issuers.createIssuer({ identifier }),
+        await issuers.createIssuer({ identifier, uri: 'https://academy.example' }),
+      ]
+      expect(made.map(({ issuerId }) => issuerId)).to.deep.equal([1, 2])
+      const block = await reader().readBlock('latest')
+      expect(await reader().readIssuer(2, block)).to.deep.equal({
+        controller: sender.account.address,
+        identifierHash: toHex(keccak256(utf8(identifier))),
+        anchoredOnly: false,
+      })
+      expect(await reader().readIssuer(3, block)).to.equal(undefined)
     })
 
     it('identifies the registry', async () => {

@@ -53,7 +53,7 @@ export async function checkAnchor(proof: AnchorProof, run: Run): Promise<Anchore
     }
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error
-    const fact: Fact = { name: 'error', value: error.code, source: { from: 'policy' } }
+    const fact: Fact = { name: 'error', value: error.code, source: { from: 'node' } }
     const details = { detail: error.shortMessage, facts: [...statedRegistry(proof), fact] }
     return { result: toResult('anchor', 'unknown', 'CHAIN_UNREACHABLE', details) }
   }

@@ -42,13 +42,21 @@ export function checkIdentity(
     return result('failed', 'IDENTITY_OTHER_ISSUER')
   }
   const pinned = pins.filter((pin) => pin.issuer === issuerId)
-  if (pinned.some((pin) => isPinned(pin, key, registry, issuer))) {
-    return result('passed', 'IDENTITY_PINNED')
+  const pin = pinned.find((one) => isPinned(one, key, registry, issuer))
+  if (pin) {
+    const pinnedTo: Fact = { name: 'pin', value: describePin(pin), source: { from: 'policy' } }
+    return toResult('identity', 'passed', 'IDENTITY_PINNED', { facts: [...facts, pinnedTo] })
   }
   const self = parseDidPkh(issuerId)
   if (self && equalAccountIds(self, key)) return result('passed', 'IDENTITY_SELF')
   if (self && !issuer) return result('failed', 'IDENTITY_OTHER_KEY')
   return result('unknown', pinned.length > 0 ? 'IDENTITY_OTHER_PIN' : 'IDENTITY_UNCONFIRMED')
+}
+
+/** As a policy file writes it. */
+function describePin(pin: Pin): string {
+  if ('key' in pin) return formatAccountId(pin.key)
+  return `${formatAccountId(pin.registered.registry)}/${pin.registered.issuerId}`
 }
 
 function isPinned(

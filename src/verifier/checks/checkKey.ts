@@ -15,7 +15,10 @@ export function checkKey(
   anchoredAt: number,
   source: Source,
 ): CheckResult {
-  if (!record) return toResult('key', 'passed', 'KEY_UNCLAIMED')
+  if (!record) {
+    const facts = [{ name: 'claimed', value: false, source }]
+    return toResult('key', 'passed', 'KEY_UNCLAIMED', { facts })
+  }
   const facts = toFacts(record, source)
   const failed = (code: CheckCode) => toResult('key', 'failed', code, { facts })
 
