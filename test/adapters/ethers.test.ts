@@ -4,6 +4,7 @@ import { network } from 'hardhat'
 import { fromEthers, fromEthersSigner } from '../../src/adapters/ethers.ts'
 import { RegistryError } from '../../src/registry/RegistryError.ts'
 import { type Adapted, describeAdapter } from '../support/describeAdapter.ts'
+import { describeDeployment } from '../support/describeDeployment.ts'
 import { chainId } from '../support/openChain.ts'
 import { startAnvil } from '../support/startAnvil.ts'
 import { findPort } from '../support/startNode.ts'
@@ -45,6 +46,8 @@ async function openAnvil() {
 
 describeAdapter('the ethers adapter on Hardhat, in this process', openHardhat, openClosed)
 describeAdapter('the ethers adapter on anvil, over HTTP', openAnvil, openClosed)
+describeDeployment('the deployer, by ethers, on Hardhat', openHardhat)
+describeDeployment('the deployer, by ethers, on anvil', openAnvil)
 
 describe('fromEthersSigner', () => {
   it('refuses a signer without a provider', async () => {
