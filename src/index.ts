@@ -86,6 +86,7 @@ export { createIssuerWriter, type IssuerWriter } from './registry/createIssuerWr
 export { createRegistryReader } from './registry/createRegistryReader.ts'
 export { createRegistryWriter } from './registry/createRegistryWriter.ts'
 export { type KeyConsent, toKeyConsentData } from './registry/KeyConsent.ts'
+export { lensAbi } from './registry/lensAbi.ts'
 export {
   type Block,
   type Broadcaster,
@@ -108,6 +109,7 @@ export {
 } from './registry/Registry.ts'
 export { RegistryError, type RegistryErrorCode } from './registry/RegistryError.ts'
 export type { Rpc } from './registry/Rpc.ts'
+export { trustAbi } from './registry/trustAbi.ts'
 export { type CheckCode, checkCodes } from './verifier/CheckCode.ts'
 export { createVerifier, type Verifier, type VerifierOptions } from './verifier/createVerifier.ts'
 export {

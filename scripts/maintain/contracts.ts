@@ -24,6 +24,12 @@ export type Contract = {
 /** In the order of their deployment. */
 const contracts: readonly Contract[] = [
   { name: 'CredentialRegistry', abi: { path: 'src/registry/abi.ts', name: 'abi' } },
+  {
+    name: 'TrustRegistry',
+    abi: { path: 'src/registry/trustAbi.ts', name: 'trustAbi' },
+    args: ({ CredentialRegistry }) => [CredentialRegistry],
+  },
+  { name: 'CredentialLens', abi: { path: 'src/registry/lensAbi.ts', name: 'lensAbi' } },
 ]
 
 /** A new version of the contracts gets a new salt, also where its code is the old one. */
