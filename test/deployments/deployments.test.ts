@@ -47,7 +47,7 @@ describe('toDeployment', () => {
     abi: [{ type: 'constructor', inputs, stateMutability: 'nonpayable' }],
     bytecode: '0x600a',
     deployedBytecode: '0x0001020304',
-    immutableReferences: { 9: [{ start: 3, length: 1 }], 7: [{ start: 1, length: 2 }] },
+    immutableReferences: { 7: [{ start: 3, length: 1 }], 9: [{ start: 1, length: 2 }] },
   } as const
   const argument = `0x${'ab'.repeat(20)}` as const
 

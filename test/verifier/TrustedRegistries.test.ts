@@ -125,15 +125,25 @@ describe('a verifier whose policy lists registries', () => {
   })
   after(() => stage.chain.close())
 
-  const judge = async (policy: Policy) => {
+  const judge = async (policy: Policy, document = stage.credentials[0]) => {
     const now = await stage.chain.now()
     const verifier = createVerifier({ policy, node: stage.chain.rpc, now: () => now })
-    const { checks } = await verifier.verify(JSON.stringify(stage.credentials[0]))
+    const { checks } = await verifier.verify(JSON.stringify(document))
     return checks.find(({ check }) => check === 'anchor')?.code
   }
 
   it('trusts these, by its node', async () => {
     expect(await judge(stage.policy)).to.equal('ANCHOR_FOUND')
+  })
+
+  it('cannot tell of one that is on another chain than its node', async () => {
+    const { registry } = stage.policy.registries![0]!
+    const other = { ...registry, chainId: 1 }
+    const registries = [{ registry: other, finality: 'finalized' }] as const
+    const { key } = stage.chain.writer(0)
+    const batch = await sealBatch({ documents: [buildBadge('Ivy')], registry: other, key })
+    const document = batch.credentials[0]!.document
+    expect(await judge({ ...stage.policy, registries }, document)).to.equal('CHAIN_UNREACHABLE')
   })
 
   it('does not trust the deployed one unless it is among them', async () => {
