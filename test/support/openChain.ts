@@ -60,7 +60,10 @@ export async function openChain(open: OpenNode = openEmbedded): Promise<Chain> {
     const { contractAddress } = await sender(0).send({ data: creationCode })
     return { chainId, address: contractAddress as Address }
   }
-  const registry = await deploy()
+  const registry = await deploy().catch(async (error) => {
+    await close()
+    throw error
+  })
   const reader = createRegistryReader({ rpc, registry })
   return {
     rpc,
