@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {AnchorSlot, INLINE_BITS} from "../types/AnchorSlot.sol";
+import {AnchorSlot, INLINE_BITS, WIDE_ENTRIES} from "../types/AnchorSlot.sol";
 import {InlineEntries, toInlineEntries} from "../types/InlineEntries.sol";
 import {PackedIndexes} from "../types/PackedIndexes.sol";
 import {IndexRange} from "./IndexRange.sol";
 
 /// @title Revocations kept in the slot of the anchor
-/// @notice The 176 bits are a bitmap for a batch of up to 176 (bit i = index i), else a list of entries.
+/// @notice The 176 bits are a bitmap for a batch of up to 176 (bit i = index i), else a list of entries, as they also
+/// are if the first revocation came before the anchor.
 library InlineRevocations {
     /// @dev Whether the position is among them.
     function contains(AnchorSlot slot, uint32 index) internal pure returns (bool) {
-        if (index >= slot.size()) return false;
-        if (slot.size() <= INLINE_BITS) return (slot.inlined() >> index) & 1 == 1;
-        return toInlineEntries(slot.inlined(), slot.size()).contains(index);
+        if (isBitmap(slot)) return (slot.inlined() >> index) & 1 == 1;
+
+        InlineEntries memory entries = toInlineEntries(slot);
+        return entries.holds(index) && entries.contains(index);
     }
 
-    /// @dev For a batch of up to 176.
+    /// @dev Whether the inline part is a bitmap; else it is a list of entries.
+    function isBitmap(AnchorSlot slot) internal pure returns (bool) {
+        return slot.size() <= INLINE_BITS && !slot.has(WIDE_ENTRIES);
+    }
+
+    /// @dev Where they are a bitmap.
     /// @return Its bitmap with these positions.
     function fillBitmap(uint256 bits, uint32 size, PackedIndexes indexes) internal pure returns (uint256) {
         while (!indexes.isEmpty()) {
@@ -29,16 +36,16 @@ library InlineRevocations {
         return bits;
     }
 
-    /// @dev For a larger batch: appends in the order given, while there is room.
+    /// @dev Elsewhere: appends in the order given, while there is room.
     /// @return The positions for which there was none.
     function fillEntries(
         InlineEntries memory entries,
-        uint32 size,
+        uint32 limit,
         PackedIndexes indexes
     ) internal pure returns (PackedIndexes) {
         while (!indexes.isEmpty() && !entries.isFull()) {
             uint32 index = indexes.first();
-            IndexRange.check(index, size);
+            IndexRange.check(index, limit);
             if (!entries.contains(index)) entries.append(index);
             indexes = indexes.dropFirst();
         }

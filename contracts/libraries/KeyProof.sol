@@ -8,6 +8,8 @@ import {KeyType} from "../types/KeyType.sol";
 
 /// @title Proof that a key signed a digest
 library KeyProof {
+    uint256 private constant P256_LENGTH = 128;
+
     /// @notice Whether the key signed the digest, in the way of its declared type.
     /// @param key The key.
     /// @param keyType How it signs.
@@ -21,13 +23,28 @@ library KeyProof {
         return SignatureChecker.isValidERC1271SignatureNowCalldata(key, digest, proof);
     }
 
+    /// @notice Whether the key signed the digest by itself, in the way that the length of the signature tells. A
+    /// contract does not sign.
+    /// @param key The key.
+    /// @param digest What was signed.
+    /// @param signature Account: r ‖ s ‖ v. P256: abi.encode(r, s, x, y).
+    /// @return Whether it did.
+    function isSigned(address key, bytes32 digest, bytes calldata signature) internal view returns (bool) {
+        return verify(key, typeOf(signature), digest, signature);
+    }
+
+    /// @notice The type of key that gives a signature of this length.
+    function typeOf(bytes calldata signature) internal pure returns (KeyType) {
+        return signature.length == P256_LENGTH ? KeyType.P256 : KeyType.Account;
+    }
+
     function _isSignedByAccount(address key, bytes32 digest, bytes calldata proof) private pure returns (bool) {
         (address signer, ECDSA.RecoverError problem, ) = ECDSA.tryRecoverCalldata(digest, proof);
         return problem == ECDSA.RecoverError.NoError && signer == key;
     }
 
     function _isSignedByP256(address key, bytes32 digest, bytes calldata proof) private view returns (bool) {
-        if (proof.length != 128) return false;
+        if (proof.length != P256_LENGTH) return false;
         (bytes32 r, bytes32 s, bytes32 x, bytes32 y) = abi.decode(proof, (bytes32, bytes32, bytes32, bytes32));
 
         return key == _toHandle(x, y) && P256.verify(digest, r, s, x, y);

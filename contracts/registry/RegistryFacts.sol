@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {ICredentialRegistry} from "../interfaces/ICredentialRegistry.sol";
 import {InlineRevocations} from "../libraries/InlineRevocations.sol";
+import {Facts} from "../types/Facts.sol";
 import {AnchorId, toAnchorId} from "../types/AnchorId.sol";
 import {AnchorSlot, BATCH_REVOKED, BATCH_SUSPENDED} from "../types/AnchorSlot.sol";
 import {KeyRecord} from "../types/KeyRecord.sol";

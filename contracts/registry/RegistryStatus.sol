@@ -1,48 +1,70 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {ICredentialRegistry} from "../interfaces/ICredentialRegistry.sol";
+import {IStatus} from "../interfaces/IStatus.sol";
 import {AnchorId, toAnchorId} from "../types/AnchorId.sol";
 import {InlineEntries} from "../types/InlineEntries.sol";
 import {PackedIndexes, toPackedIndexes} from "../types/PackedIndexes.sol";
 import {Purpose} from "../types/Purpose.sol";
+import {Reason} from "../types/Reason.sol";
 import {REVOKE, SUSPEND} from "../types/Roles.sol";
 import {RegistryAuthority} from "./RegistryAuthority.sol";
 import {RegistryRevocations} from "./RegistryRevocations.sol";
 
 /// @title Status of single credentials
+/// @dev Each change has its effect in a function of its own, for callers and for signers.
 abstract contract RegistryStatus is RegistryAuthority, RegistryRevocations {
-    /// @inheritdoc ICredentialRegistry
+    /// @inheritdoc IStatus
     function revoke(address key, bytes32 root, bytes calldata indexes, Reason reason) external {
-        _authorize(key, REVOKE);
-        PackedIndexes packed = _parse(indexes);
+        _authorizeCaller(key, REVOKE);
 
-        if (_revoke(toAnchorId(key, root), packed)) emit Revoked(key, root, indexes, reason);
+        _revoke(key, root, indexes, reason);
     }
 
-    /// @inheritdoc ICredentialRegistry
+    /// @inheritdoc IStatus
+    function supersede(address key, bytes32 root, bytes calldata indexes, Reason reason) external {
+        _authorizeCaller(key, REVOKE);
+
+        _supersede(key, root, indexes, reason);
+    }
+
+    /// @inheritdoc IStatus
     function suspend(address key, bytes32 root, bytes calldata indexes, Reason reason) external {
-        _authorize(key, SUSPEND);
-        PackedIndexes packed = _parse(indexes);
+        _authorizeCaller(key, SUSPEND);
 
-        if (_suspend(toAnchorId(key, root), packed)) emit Suspended(key, root, indexes, reason);
+        _suspend(key, root, indexes, reason);
     }
 
-    /// @inheritdoc ICredentialRegistry
+    /// @inheritdoc IStatus
     function reinstate(address key, bytes32 root, bytes calldata indexes, Reason reason) external {
-        _authorize(key, SUSPEND);
-        PackedIndexes packed = _parse(indexes);
+        _authorizeCaller(key, SUSPEND);
 
-        if (_reinstate(toAnchorId(key, root), packed)) emit Reinstated(key, root, indexes, reason);
+        _reinstate(key, root, indexes, reason);
     }
 
-    function _suspend(AnchorId id, PackedIndexes indexes) internal returns (bool changed) {
+    function _revoke(address key, bytes32 root, bytes calldata indexes, Reason reason) internal {
+        if (_setRevoked(toAnchorId(key, root), _parse(indexes))) emit Revoked(key, root, indexes, reason);
+    }
+
+    function _supersede(address key, bytes32 root, bytes calldata indexes, Reason reason) internal {
+        if (_set(key, root, Purpose.Superseded, _parse(indexes))) emit Superseded(key, root, indexes, reason);
+    }
+
+    function _suspend(address key, bytes32 root, bytes calldata indexes, Reason reason) internal {
+        if (_set(key, root, Purpose.Suspended, _parse(indexes))) emit Suspended(key, root, indexes, reason);
+    }
+
+    function _reinstate(address key, bytes32 root, bytes calldata indexes, Reason reason) internal {
+        AnchorId id = toAnchorId(key, root);
+        if (_clearBits(id, Purpose.Suspended, _parse(indexes), _anchors[id].limit())) {
+            emit Reinstated(key, root, indexes, reason);
+        }
+    }
+
+    function _set(address key, bytes32 root, Purpose purpose, PackedIndexes indexes) private returns (bool changed) {
+        AnchorId id = toAnchorId(key, root);
         InlineEntries memory none;
-        return _setBits(id, Purpose.Suspended, indexes, _anchors[id].size(), none);
-    }
-
-    function _reinstate(AnchorId id, PackedIndexes indexes) internal returns (bool changed) {
-        return _clearBits(id, Purpose.Suspended, indexes, _anchors[id].size());
+        return _setBits(id, purpose, indexes, _anchors[id].limit(), none);
     }
 
     function _parse(bytes calldata indexes) private pure returns (PackedIndexes) {

@@ -31,4 +31,10 @@ abstract contract RegistryStorage {
 
     /// @dev Slot 5. The number of the newest issuer.
     uint64 internal _issuerCount;
+
+    /// @dev Slot 6. When an aggregate was recorded, by the root over its batches.
+    mapping(bytes32 superRoot => uint40 time) internal _aggregates;
+
+    /// @dev Slot 7. One bit per nonce: word nonce >> 8, bit nonce & 255.
+    mapping(address signer => mapping(uint256 index => uint256 bits)) internal _usedNonces;
 }

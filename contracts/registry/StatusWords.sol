@@ -18,7 +18,7 @@ abstract contract StatusWords is RegistryStorage {
         AnchorId id,
         Purpose purpose,
         PackedIndexes indexes,
-        uint32 size,
+        uint32 limit,
         InlineEntries memory inlined
     ) internal returns (bool changed) {
         mapping(uint256 index => StatusWord word) storage words = _words[id][purpose];
@@ -26,7 +26,7 @@ abstract contract StatusWords is RegistryStorage {
             uint256 index;
             uint256 mask;
             (index, mask, indexes) = indexes.takeRun();
-            IndexRange.check(index, mask, size);
+            IndexRange.check(index, mask, limit);
 
             StatusWord storage word = words[index];
             uint256 bits = word.bits;
@@ -43,14 +43,14 @@ abstract contract StatusWords is RegistryStorage {
         AnchorId id,
         Purpose purpose,
         PackedIndexes indexes,
-        uint32 size
+        uint32 limit
     ) internal returns (bool changed) {
         mapping(uint256 index => StatusWord word) storage words = _words[id][purpose];
         while (!indexes.isEmpty()) {
             uint256 index;
             uint256 mask;
             (index, mask, indexes) = indexes.takeRun();
-            IndexRange.check(index, mask, size);
+            IndexRange.check(index, mask, limit);
 
             StatusWord storage word = words[index];
             uint256 bits = word.bits;

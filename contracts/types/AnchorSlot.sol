@@ -5,7 +5,7 @@ pragma solidity ^0.8.28;
 /// anchoredAt:40 (block time) · size:32 (0 where there is no anchor) · flags:8 · inline revocations:176.
 type AnchorSlot is uint256;
 
-using {anchoredAt, size, inlined, has, withAnchor, withInlined, withFlag} for AnchorSlot global;
+using {anchoredAt, size, limit, inlined, has, withAnchor, withInlined, withFlag, withoutFlag} for AnchorSlot global;
 
 uint256 constant SIZE_OFFSET = 40;
 uint256 constant FLAGS_OFFSET = 72;
@@ -18,9 +18,8 @@ uint256 constant BATCH_REVOKED = 1 << (FLAGS_OFFSET + 0);
 /// @dev Flag: the whole batch is suspended.
 uint256 constant BATCH_SUSPENDED = 1 << (FLAGS_OFFSET + 1);
 
-/// @dev Flag: words hold revocations from before the anchor, so the inline part stays empty for ever.
-/// Bookkeeping of the registry; no reader needs it.
-uint256 constant REVOKED_EARLY = 1 << (FLAGS_OFFSET + 7);
+/// @dev Flag: inline revocations are entries of 32 bits, because the first was written before the size was known.
+uint256 constant WIDE_ENTRIES = 1 << (FLAGS_OFFSET + 7);
 
 function anchoredAt(AnchorSlot slot) pure returns (uint40) {
     return uint40(AnchorSlot.unwrap(slot));
@@ -28,6 +27,11 @@ function anchoredAt(AnchorSlot slot) pure returns (uint40) {
 
 function size(AnchorSlot slot) pure returns (uint32) {
     return uint32(AnchorSlot.unwrap(slot) >> SIZE_OFFSET);
+}
+
+/// @dev Positions lie below it: the size, or the largest one there is while none is known.
+function limit(AnchorSlot slot) pure returns (uint32) {
+    return slot.size() == 0 ? type(uint32).max : slot.size();
 }
 
 function inlined(AnchorSlot slot) pure returns (uint256) {
@@ -51,4 +55,8 @@ function withInlined(AnchorSlot slot, uint256 bits) pure returns (AnchorSlot) {
 
 function withFlag(AnchorSlot slot, uint256 flag) pure returns (AnchorSlot) {
     return AnchorSlot.wrap(AnchorSlot.unwrap(slot) | flag);
+}
+
+function withoutFlag(AnchorSlot slot, uint256 flag) pure returns (AnchorSlot) {
+    return AnchorSlot.wrap(AnchorSlot.unwrap(slot) & ~flag);
 }

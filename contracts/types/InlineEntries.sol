@@ -2,10 +2,11 @@
 pragma solidity ^0.8.28;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {INLINE_BITS} from "./AnchorSlot.sol";
+import {AnchorSlot, INLINE_BITS, WIDE_ENTRIES} from "./AnchorSlot.sol";
 
-/// @dev The first revocations of a batch larger than the inline bitmap: floor(176 / width) entries of
-/// width = bitlength(size) bits, entry j at [width·j, width·j + width), index + 1, or 0 if empty; filled in order.
+/// @dev The first revocations of a batch larger than the inline bitmap, or of unknown size: floor(176 / width)
+/// entries, entry j at [width·j, width·j + width), index + 1, or 0 if empty; filled in order. The width is
+/// bitlength(size) bits, or 32 if the first one was written before the size was known.
 ///
 /// All entries are compared at once: a multiple of `ones` repeats a value in each of them, and
 /// (x - ones) & ~x & tops differs from 0 if and only if an entry of x is 0.
@@ -18,12 +19,13 @@ struct InlineEntries {
     uint256 end;
 }
 
-using {isFull, contains, append, within} for InlineEntries global;
+using {isFull, holds, contains, append, within} for InlineEntries global;
 
-function toInlineEntries(uint256 bits, uint32 size) pure returns (InlineEntries memory) {
+function toInlineEntries(AnchorSlot slot) pure returns (InlineEntries memory) {
     // The size has at most 32 bits, so the width is from 1 to 32 and nothing here exceeds 176 bits.
     unchecked {
-        uint256 width = Math.log2(size) + 1;
+        uint256 bits = slot.inlined();
+        uint256 width = slot.has(WIDE_ENTRIES) ? 32 : Math.log2(slot.size()) + 1;
         uint256 used = INLINE_BITS - (INLINE_BITS % width);
         return
             InlineEntries({
@@ -42,7 +44,12 @@ function isFull(InlineEntries memory entries) pure returns (bool) {
     }
 }
 
-/// @dev Only for an index below the size.
+/// @dev Whether an entry is wide enough for the index.
+function holds(InlineEntries memory entries, uint32 index) pure returns (bool) {
+    return (uint256(index) + 1) >> entries.width == 0;
+}
+
+/// @dev Only for an index that an entry holds.
 function contains(InlineEntries memory entries, uint32 index) pure returns (bool) {
     // index + 1 fits an entry, so repeating it carries nothing over.
     unchecked {
@@ -50,7 +57,7 @@ function contains(InlineEntries memory entries, uint32 index) pure returns (bool
     }
 }
 
-/// @dev Only for an index below the size, and while there is room.
+/// @dev Only for an index that an entry holds, and while there is room.
 function append(InlineEntries memory entries, uint32 index) pure {
     // index + 1 fits an entry, and the end stays within 176 bits.
     unchecked {
@@ -60,7 +67,7 @@ function append(InlineEntries memory entries, uint32 index) pure {
 }
 
 /// @dev The positions that lie in one status word, as bits of that word. Only if all entries are used or none is,
-/// and for a word that begins below the size.
+/// and for a word whose first position an entry holds.
 function within(InlineEntries memory entries, uint256 word) pure returns (uint256 mask) {
     if (entries.bits == 0) return 0;
     // Every entry is at least 1, so none borrows from the next; word << 8 and `all` fit an entry.

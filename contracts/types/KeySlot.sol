@@ -9,7 +9,7 @@ import {Window, WINDOW_BITS} from "./Window.sol";
 /// issuerId:64 (0 if no issuer has claimed it) · from:40 · end:40 · badSince:40 · type:8 · roles:8.
 type KeySlot is uint256;
 
-using {issuerId, window, keyType, isOfType, roles, has, withWindow, toRecord} for KeySlot global;
+using {issuerId, window, keyType, isOneOf, roles, has, withWindow, toRecord} for KeySlot global;
 
 uint256 constant WINDOW_OFFSET = 64;
 uint256 constant TYPE_OFFSET = WINDOW_OFFSET + WINDOW_BITS;
@@ -39,8 +39,9 @@ function roles(KeySlot slot) pure returns (uint8) {
     return uint8(KeySlot.unwrap(slot) >> ROLES_OFFSET);
 }
 
-function isOfType(KeySlot slot, KeyType declared) pure returns (bool) {
-    return uint8(KeySlot.unwrap(slot) >> TYPE_OFFSET) == uint8(declared);
+/// @param types A set of types, one bit each.
+function isOneOf(KeySlot slot, uint256 types) pure returns (bool) {
+    return (types >> uint8(KeySlot.unwrap(slot) >> TYPE_OFFSET)) & 1 == 1;
 }
 
 function has(KeySlot slot, uint8 role) pure returns (bool) {

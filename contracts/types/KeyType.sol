@@ -10,3 +10,11 @@ enum KeyType {
     Contract,
     P256
 }
+
+/// @dev As a set, one bit each. A P-256 key has no account, so no caller is one.
+uint256 constant TYPES_THAT_CALL = (1 << uint256(KeyType.Account)) | (1 << uint256(KeyType.Contract));
+
+/// @dev The set of this type alone.
+function toKeyTypes(KeyType keyType) pure returns (uint256) {
+    return 1 << uint256(keyType);
+}

@@ -56,6 +56,8 @@ function badSince(Window window) pure returns (uint40) {
 /// @dev The one rule for all windows: from ≤ t, and t < end and t < badSince where there are any.
 function isGoodAt(Window window, uint40 time) pure returns (bool) {
     if (time < window.from()) return false;
+    // Mostly it has neither, and then 65 gas are saved.
+    if (Window.unwrap(window) >> END_OFFSET == 0) return true;
     if (window.end() != 0 && time >= window.end()) return false;
     return window.badSince() == 0 || time < window.badSince();
 }

@@ -1,8 +1,7 @@
 import { expect } from 'chai'
-import type { ContractTransactionResponse } from 'ethers'
 import { network } from 'hardhat'
 import { createRoots, packIndexes, scatterIndexes } from './support/batches.ts'
-import { expectSnapshot } from './support/expectSnapshot.ts'
+import { GasMeter } from './support/GasMeter.ts'
 import { addAccount } from './support/keys.ts'
 
 const ANCHOR_SIZES = [1, 176, 177, 1_000, 4_294_967_295]
@@ -26,7 +25,7 @@ const REVOKERS = [
 
 // Whole transactions, as a wallet pays for them: warm contract, cold slots, no zero bytes.
 describe('gas', () => {
-  const measured: Record<string, number> = {}
+  const meter = new GasMeter()
   const nextRoot = createRoots()
 
   async function deployUsed() {
@@ -46,18 +45,14 @@ describe('gas', () => {
     return used
   }
 
-  async function measure(row: string, sent: Promise<ContractTransactionResponse>): Promise<number> {
-    const receipt = await (await sent).wait()
-    const gas = Number(receipt!.gasUsed)
-    measured[row] = gas
-    return gas
-  }
-
   for (const size of ANCHOR_SIZES) {
     it(`anchors a batch of ${size}`, async () => {
       const { registry } = await deployUsed()
 
-      const gas = await measure(`anchor a batch of ${size}`, registry.anchor(nextRoot(), size))
+      const gas = await meter.measure(
+        `anchor a batch of ${size}`,
+        registry.anchor(nextRoot(), size),
+      )
 
       expect(gas).to.be.at.most(ANCHOR_CEILING)
     })
@@ -70,7 +65,7 @@ describe('gas', () => {
       await (await registry.anchor(root, size)).wait()
       const indexes = packIndexes(scatterIndexes({ count, size }))
 
-      const gas = await measure(
+      const gas = await meter.measure(
         `revoke ${count} of ${size}`,
         registry.revoke(key.address, root, indexes, 1),
       )
@@ -84,7 +79,7 @@ describe('gas', () => {
       await (await registry.anchor(root, size)).wait()
       const indexes = packIndexes(scatterIndexes({ count, size }))
 
-      const gas = await measure(
+      const gas = await meter.measure(
         `revoke ${count} of ${size} by a key of an issuer`,
         registry.revoke(key.address, root, indexes, 1),
       )
@@ -100,12 +95,12 @@ describe('gas', () => {
         const indexes = packIndexes(scatterIndexes({ count, size }))
         const revoker = by === 'another key' ? other : controller
 
-        const gas = await measure(
+        const gas = await meter.measure(
           `revoke ${count} of ${size} by ${by}`,
           registry.connect(revoker).revoke(key.address, root, indexes, 1),
         )
 
-        const own = measured[`revoke ${count} of ${size} by a key of an issuer`]!
+        const own = meter.measured[`revoke ${count} of ${size} by a key of an issuer`]!
         expect(gas - own).to.be.at.most(more)
       })
     }
@@ -116,13 +111,16 @@ describe('gas', () => {
     const root = nextRoot()
     await (await registry.anchor(root, 176)).wait()
 
-    await measure('suspend 1 of 176', registry.suspend(key.address, root, packIndexes([100]), 1))
+    await meter.measure(
+      'suspend 1 of 176',
+      registry.suspend(key.address, root, packIndexes([100]), 1),
+    )
   })
 
   it('revokes one without an anchor', async () => {
     const { key, registry } = await deployUsed()
 
-    await measure(
+    await meter.measure(
       'revoke 1 without an anchor',
       registry.revoke(key.address, nextRoot(), packIndexes([100]), 1),
     )
@@ -131,7 +129,7 @@ describe('gas', () => {
   it('creates an issuer', async () => {
     const { controller, registry } = await deployWithIssuer()
 
-    await measure(
+    await meter.measure(
       'create an issuer',
       registry.createIssuer(
         controller.address,
@@ -147,11 +145,17 @@ describe('gas', () => {
     const byController = registry.connect(controller)
     const never = 2n ** 40n - 1n
 
-    await measure('add a key', addAccount(registry, { issuerId: 1, controller, key, roles: 7 }))
-    await measure('end a key', byController.endKey(key.address, never))
-    await measure('declare a key compromised', byController.declareKeyCompromised(key.address, 1))
-    await measure('add an assertion key', byController.addAssertionKey(1, MULTIKEY))
+    await meter.measure(
+      'add a key',
+      addAccount(registry, { issuerId: 1, controller, key, roles: 7 }),
+    )
+    await meter.measure('end a key', byController.endKey(key.address, never))
+    await meter.measure(
+      'declare a key compromised',
+      byController.declareKeyCompromised(key.address, 1),
+    )
+    await meter.measure('add an assertion key', byController.addAssertionKey(1, MULTIKEY))
   })
 
-  it('costs what the snapshot says', () => expectSnapshot('gas', measured))
+  it('costs what the snapshot says', () => meter.expectSnapshot('gas'))
 })

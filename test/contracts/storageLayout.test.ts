@@ -33,7 +33,8 @@ describe('storage layout', () => {
   it('keeps one bit per position and purpose in words', async () => {
     const { key, readSlot, registry } = await deploy()
 
-    await registry.revoke(key, ROOT, packIndexes([700, 701]), 0)
+    // The first five are in the slot of the anchor.
+    await registry.revoke(key, ROOT, packIndexes([1, 2, 3, 4, 5, 700, 701]), 0)
     await registry.suspend(key, ROOT, packIndexes([702]), 0)
 
     const bit = 1n << (700n % 256n)
@@ -42,12 +43,22 @@ describe('storage layout', () => {
     expect(await readSlot(wordSlot(key, { purpose: 2, word: 2 }))).to.equal(0n)
   })
 
-  it('marks in the flags that words hold revocations from before the anchor', async () => {
+  it('keeps revocations from before the anchor in entries of 32 bits, and says so in the flags', async () => {
     const { key, readSlot, registry } = await deploy()
 
-    await registry.revoke(key, ROOT, packIndexes([700]), 0)
+    await registry.revoke(key, ROOT, packIndexes([700, 3]), 0)
 
-    expect(await readSlot(anchorSlot(key))).to.equal(1n << 79n)
+    expect(await readSlot(anchorSlot(key))).to.equal((1n << 79n) | (701n << 80n) | (4n << 112n))
+  })
+
+  it('keeps the time of an aggregate and one bit per nonce', async () => {
+    const { key, readSlot, registry, timeOf } = await deploy()
+
+    const aggregated = await registry.aggregate(ROOT)
+    await registry.cancelNonce(700)
+
+    expect(await readSlot(aggregateSlot(ROOT))).to.equal(await timeOf(aggregated))
+    expect(await readSlot(nonceSlot(key, 2))).to.equal(1n << (700n % 256n))
   })
 
   it('keeps an issuer in three slots', async () => {
@@ -141,6 +152,14 @@ function assertionKeySlot(issuerId: number, keyHash: string): string {
 function wordSlot(key: string, { purpose, word }: { purpose: number; word: number }): string {
   const batch = hash(['bytes32', 'uint256'], [hash(['address', 'bytes32'], [key, ROOT]), 1])
   return hash(['uint256', 'bytes32'], [word, hash(['uint256', 'bytes32'], [purpose, batch])])
+}
+
+function aggregateSlot(superRoot: string): string {
+  return hash(['bytes32', 'uint256'], [superRoot, 6])
+}
+
+function nonceSlot(signer: string, word: number): string {
+  return hash(['uint256', 'bytes32'], [word, hash(['address', 'uint256'], [signer, 7])])
 }
 
 function hash(types: readonly string[], values: readonly unknown[]): string {

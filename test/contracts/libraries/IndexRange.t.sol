@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {ICredentialRegistry} from "../../../contracts/interfaces/ICredentialRegistry.sol";
+import {IStatus} from "../../../contracts/interfaces/IStatus.sol";
 import {pack} from "../support/indexes.sol";
 import {RegistryTest} from "../support/RegistryTest.sol";
 import {vm} from "../support/Vm.sol";
@@ -40,7 +40,8 @@ contract IndexRangeTest is RegistryTest {
         vm.assertEq(isSuspended(ROOT, 3), false, "suspended");
     }
 
-    function testFuzz_a_batch_without_an_anchor_takes_any(uint32 index) external {
+    function testFuzz_a_batch_without_an_anchor_takes_any_that_a_batch_can_have(uint32 index) external {
+        if (index == type(uint32).max) index = 0;
         registry.revoke(address(this), ROOT, pack(index), REASON);
         registry.suspend(address(this), ROOT, pack(index), REASON);
 
@@ -48,6 +49,17 @@ contract IndexRangeTest is RegistryTest {
         vm.assertEq(isSuspended(ROOT, index), true, "suspended");
         registry.reinstate(address(this), ROOT, pack(index), REASON);
         vm.assertEq(isSuspended(ROOT, index), false, "reinstated");
+    }
+
+    function test_no_batch_has_the_largest_index() external {
+        uint32 most = type(uint32).max;
+
+        _expectRefusal(most, most);
+        registry.revoke(address(this), ROOT, pack(most), REASON);
+        _expectRefusal(most, most);
+        registry.suspend(address(this), ROOT, pack(1, most), REASON);
+        _expectRefusal(most, most);
+        registry.reinstate(address(this), ROOT, pack(most), REASON);
     }
 
     function test_a_batch_revoked_early_has_the_range_of_its_anchor() external {
@@ -64,14 +76,18 @@ contract IndexRangeTest is RegistryTest {
 
         registry.revoke(address(this), root, pack(last), REASON);
         registry.suspend(address(this), root, pack(last), REASON);
+        registry.supersede(address(this), root, pack(last), REASON);
         vm.assertEq(isRevoked(root, last), true, "revoked");
         vm.assertEq(isSuspended(root, last), true, "suspended");
+        vm.assertEq(factsOf(address(this), root, last).superseded, true, "superseded");
         vm.assertEq(isRevoked(root, size), false, "revoked outside");
 
         _expectRefusal(size, size);
         registry.revoke(address(this), root, pack(size), REASON);
         _expectRefusal(size, size);
         registry.suspend(address(this), root, pack(size), REASON);
+        _expectRefusal(size, size);
+        registry.supersede(address(this), root, pack(size), REASON);
         _expectRefusal(size, size);
         registry.reinstate(address(this), root, pack(size), REASON);
 
@@ -80,8 +96,6 @@ contract IndexRangeTest is RegistryTest {
     }
 
     function _expectRefusal(uint32 index, uint32 size) private {
-        vm.expectRevert(
-            abi.encodeWithSelector(ICredentialRegistry.CredentialRegistryIndexOutOfRange.selector, index, size)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IStatus.CredentialRegistryIndexOutOfRange.selector, index, size));
     }
 }

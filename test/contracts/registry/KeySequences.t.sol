@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {Facts} from "../../../contracts/types/Facts.sol";
+import {Reason} from "../../../contracts/types/Reason.sol";
 import {CredentialRegistry} from "../../../contracts/CredentialRegistry.sol";
-import {ICredentialRegistry} from "../../../contracts/interfaces/ICredentialRegistry.sol";
 import {KeyRecord} from "../../../contracts/types/KeyRecord.sol";
 import {KeyType} from "../../../contracts/types/KeyType.sol";
 import {Consent} from "../support/Consent.sol";
@@ -44,7 +45,7 @@ contract KeySequencesTest {
     }
 
     function _assertStatus(address key, uint32 index) private view {
-        (ICredentialRegistry.Facts memory facts, ) = registry.factsOf(key, handler.ROOT(), index);
+        (Facts memory facts, ) = registry.factsOf(key, handler.ROOT(), index);
         vm.assertEq(facts.revoked, (handler.revoked(key) >> index) & 1 == 1, "revoked");
         vm.assertEq(facts.suspended, (handler.suspended(key) >> index) & 1 == 1, "suspended");
     }
@@ -55,7 +56,7 @@ contract KeySequencesTest {
 /// P-256; and callers that are keys, controllers, both or neither.
 contract KeyHandler is KeyModel {
     bytes32 public constant ROOT = keccak256("root");
-    ICredentialRegistry.Reason private constant REASON = ICredentialRegistry.Reason.Error;
+    Reason private constant REASON = Reason.Error;
     uint256 private constant SECRET = 0x5ec;
 
     CredentialRegistry public registry;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {ICredentialRegistry} from "../../../contracts/interfaces/ICredentialRegistry.sol";
+import {Batch} from "../../../contracts/types/Batch.sol";
+import {Facts} from "../../../contracts/types/Facts.sol";
+import {IAnchors} from "../../../contracts/interfaces/IAnchors.sol";
 import {pack} from "../support/indexes.sol";
 import {RegistryTest} from "../support/RegistryTest.sol";
 import {vm} from "../support/Vm.sol";
@@ -13,22 +15,49 @@ contract RegistryAnchorsTest is RegistryTest {
         vm.warp(time);
 
         vm.expectEmit(true, true, true, true, address(registry));
-        emit ICredentialRegistry.Anchored(address(this), root, size);
+        emit IAnchors.Anchored(address(this), root, size);
         registry.anchor(root, size);
 
-        ICredentialRegistry.Facts memory facts = factsOf(address(this), root, 0);
+        Facts memory facts = factsOf(address(this), root, 0);
         vm.assertEq(facts.anchoredAt, time, "anchoredAt");
         vm.assertEq(facts.size, size, "size");
         vm.assertEq(load(anchorSlot(address(this), root)), time | (uint256(size) << 40), "slot");
     }
 
+    function test_anchors_several_at_once() external {
+        vm.warp(1_000);
+        Batch[] memory batches = new Batch[](3);
+        for (uint32 i = 0; i < 3; ++i) batches[i] = Batch(keccak256(abi.encode(i)), 10 + i);
+        registry.anchor(batches[1].root, 77);
+
+        registry.anchorMany(batches);
+
+        for (uint32 i = 0; i < 3; ++i) {
+            Facts memory facts = factsOf(address(this), batches[i].root, 0);
+            vm.assertEq(facts.anchoredAt, 1_000, "anchoredAt");
+            vm.assertEq(facts.size, i == 1 ? 77 : 10 + i, "size");
+        }
+    }
+
+    function test_one_bad_batch_of_several_refuses_all() external {
+        Batch[] memory batches = new Batch[](2);
+        batches[0] = Batch(ROOT, 10);
+        vm.expectRevert(abi.encodeWithSelector(IAnchors.CredentialRegistryEmptyRoot.selector));
+        registry.anchorMany(batches);
+        batches[1].root = keccak256("other");
+        vm.expectRevert(abi.encodeWithSelector(IAnchors.CredentialRegistryEmptyBatch.selector, keccak256("other")));
+        registry.anchorMany(batches);
+
+        vm.assertEq(factsOf(address(this), ROOT, 0).size, 0, "size");
+    }
+
     function test_refuses_an_empty_root() external {
-        vm.expectRevert(abi.encodeWithSelector(ICredentialRegistry.CredentialRegistryEmptyRoot.selector));
+        vm.expectRevert(abi.encodeWithSelector(IAnchors.CredentialRegistryEmptyRoot.selector));
         registry.anchor(0, 1);
     }
 
     function test_refuses_an_empty_batch() external {
-        vm.expectRevert(abi.encodeWithSelector(ICredentialRegistry.CredentialRegistryEmptyBatch.selector, ROOT));
+        vm.expectRevert(abi.encodeWithSelector(IAnchors.CredentialRegistryEmptyBatch.selector, ROOT));
         registry.anchor(ROOT, 0);
     }
 
@@ -42,7 +71,7 @@ contract RegistryAnchorsTest is RegistryTest {
         registry.anchor(ROOT, 11);
 
         assertUntouched("second anchor");
-        ICredentialRegistry.Facts memory facts = factsOf(address(this), ROOT, 0);
+        Facts memory facts = factsOf(address(this), ROOT, 0);
         vm.assertEq(facts.anchoredAt, 1_000, "anchoredAt");
         vm.assertEq(facts.size, 10, "size");
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {ICredentialRegistry} from "../../../contracts/interfaces/ICredentialRegistry.sol";
+import {IStatus} from "../../../contracts/interfaces/IStatus.sol";
 import {pack} from "../support/indexes.sol";
 import {IssuerTest} from "../support/IssuerTest.sol";
 import {toP256Key} from "../support/signatures.sol";
@@ -174,6 +174,10 @@ contract RegistryAuthorityTest is IssuerTest {
         _tries(caller, key, abi.encodeCall(registry.revoke, (key, ROOT, pack(1), REASON)), roles & REVOKE != 0);
         _tries(caller, key, abi.encodeCall(registry.suspend, (key, ROOT, pack(1), REASON)), roles & SUSPEND != 0);
         _tries(caller, key, abi.encodeCall(registry.reinstate, (key, ROOT, pack(1), REASON)), roles & SUSPEND != 0);
+        _tries(caller, key, abi.encodeCall(registry.supersede, (key, ROOT, pack(1), REASON)), roles & REVOKE != 0);
+        _tries(caller, key, abi.encodeCall(registry.revokeBatch, (key, ROOT, REASON)), roles & REVOKE != 0);
+        _tries(caller, key, abi.encodeCall(registry.suspendBatch, (key, ROOT, REASON)), roles & SUSPEND != 0);
+        _tries(caller, key, abi.encodeCall(registry.reinstateBatch, (key, ROOT, REASON)), roles & SUSPEND != 0);
     }
 
     function _tries(address caller, address key, bytes memory call, bool allowed) private {
@@ -182,11 +186,7 @@ contract RegistryAuthorityTest is IssuerTest {
         vm.assertEq(done, allowed, "allowed");
         if (allowed) return;
 
-        bytes memory reason = abi.encodeWithSelector(
-            ICredentialRegistry.CredentialRegistryUnauthorized.selector,
-            caller,
-            key
-        );
+        bytes memory reason = abi.encodeWithSelector(IStatus.CredentialRegistryUnauthorized.selector, caller, key);
         vm.assertEq(keccak256(answer), keccak256(reason), "reason");
     }
 }

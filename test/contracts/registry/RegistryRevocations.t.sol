@@ -65,29 +65,36 @@ contract RegistryRevocationsTest is RegistryTest {
         vm.assertEq(wordOf(ROOT, REVOKED, 1), 0xff << 6, "word 1");
     }
 
-    function test_what_is_revoked_before_the_anchor_stays_in_words() external {
-        registry.revoke(address(this), ROOT, pack(5), REASON);
-        vm.assertEq(load(anchorSlot(address(this), ROOT)), 1 << 79, "flag only");
-        vm.assertEq(wordOf(ROOT, REVOKED, 0), 1 << 5, "word");
+    /// @dev The size may come later, or never, so the first entries are as wide as any size needs.
+    function test_without_an_anchor_there_are_five_wide_entries_and_then_words() external {
+        registry.revoke(address(this), ROOT, pack(series(7, 1_000_000, 6)), REASON);
 
+        uint256 entries;
+        for (uint256 i = 0; i < 5; ++i) entries |= (8 + i * 1_000_000) << (32 * i);
+        vm.assertEq(load(anchorSlot(address(this), ROOT)), (entries << 80) | (1 << 79), "entries and flag");
+        vm.assertEq(wordOf(ROOT, REVOKED, 5_000_007 >> 8), 1 << (5_000_007 & 255), "word");
+    }
+
+    function test_entries_from_before_the_anchor_stay_as_wide_as_they_are() external {
+        registry.revoke(address(this), ROOT, pack(5), REASON);
         registry.anchor(ROOT, 10);
         registry.revoke(address(this), ROOT, pack(5, 6), REASON);
 
-        vm.assertEq(inlineOf(ROOT), 0, "inline");
-        vm.assertEq(wordOf(ROOT, REVOKED, 0), 3 << 5, "word after the anchor");
+        vm.assertEq(inlineOf(ROOT), 6 | (7 << 32), "inline");
+        vm.assertEq(wordOf(ROOT, REVOKED, 0), 0, "word");
         vm.assertEq(isRevoked(ROOT, 5), true, "revoked 5");
         vm.assertEq(isRevoked(ROOT, 6), true, "revoked 6");
+        vm.assertEq(isRevoked(ROOT, 7), false, "revoked 7");
     }
 
-    function test_the_flag_is_written_once() external {
-        registry.revoke(address(this), ROOT, pack(5), REASON);
+    function test_a_revocation_without_an_anchor_opens_one_slot() external {
         vm.record();
 
-        registry.revoke(address(this), ROOT, pack(6), REASON);
+        registry.revoke(address(this), ROOT, pack(5, 6), REASON);
 
         (, bytes32[] memory writes) = vm.accesses(address(registry));
         vm.assertEq(writes.length, 1, "stores");
-        vm.assertEq(writes[0], wordSlot(address(this), ROOT, REVOKED, 0), "word");
+        vm.assertEq(writes[0], anchorSlot(address(this), ROOT), "anchor");
     }
 
     function test_suspensions_before_the_anchor_leave_the_inline_part_free() external {

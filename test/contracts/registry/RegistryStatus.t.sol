@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {ICredentialRegistry} from "../../../contracts/interfaces/ICredentialRegistry.sol";
+import {Facts} from "../../../contracts/types/Facts.sol";
+import {Reason} from "../../../contracts/types/Reason.sol";
+import {IStatus} from "../../../contracts/interfaces/IStatus.sol";
 import {pack} from "../support/indexes.sol";
 import {RegistryTest} from "../support/RegistryTest.sol";
 import {vm} from "../support/Vm.sol";
@@ -11,7 +13,7 @@ contract RegistryStatusTest is RegistryTest {
         registry.anchor(ROOT, 10);
 
         vm.expectEmit(true, true, true, true, address(registry));
-        emit ICredentialRegistry.Revoked(address(this), ROOT, pack(7, 2), REASON);
+        emit IStatus.Revoked(address(this), ROOT, pack(7, 2), REASON);
         registry.revoke(address(this), ROOT, pack(7, 2), REASON);
         registry.reinstate(address(this), ROOT, pack(7, 2), REASON);
 
@@ -21,18 +23,32 @@ contract RegistryStatusTest is RegistryTest {
         vm.assertEq(isSuspended(ROOT, 2), false, "suspended 2");
     }
 
+    function test_supersedes_for_ever() external {
+        registry.anchor(ROOT, 10);
+
+        vm.expectEmit(true, true, true, true, address(registry));
+        emit IStatus.Superseded(address(this), ROOT, pack(7, 2), REASON);
+        registry.supersede(address(this), ROOT, pack(7, 2), REASON);
+        registry.reinstate(address(this), ROOT, pack(7, 2), REASON);
+
+        Facts memory facts = factsOf(address(this), ROOT, 2);
+        vm.assertEq(facts.superseded, true, "superseded");
+        vm.assertEq(facts.revoked || facts.suspended, false, "anything else");
+        vm.assertEq(factsOf(address(this), ROOT, 3).superseded, false, "another one");
+    }
+
     function test_suspends_and_reinstates() external {
         registry.anchor(ROOT, 10);
 
         vm.expectEmit(true, true, true, true, address(registry));
-        emit ICredentialRegistry.Suspended(address(this), ROOT, pack(7, 2), REASON);
+        emit IStatus.Suspended(address(this), ROOT, pack(7, 2), REASON);
         registry.suspend(address(this), ROOT, pack(7, 2), REASON);
         vm.assertEq(isSuspended(ROOT, 2), true, "suspended 2");
         vm.assertEq(isSuspended(ROOT, 3), false, "suspended 3");
         vm.assertEq(isRevoked(ROOT, 2), false, "revoked 2");
 
         vm.expectEmit(true, true, true, true, address(registry));
-        emit ICredentialRegistry.Reinstated(address(this), ROOT, pack(3, 2), REASON);
+        emit IStatus.Reinstated(address(this), ROOT, pack(3, 2), REASON);
         registry.reinstate(address(this), ROOT, pack(3, 2), REASON);
         vm.assertEq(isSuspended(ROOT, 2), false, "reinstated 2");
         vm.assertEq(isSuspended(ROOT, 7), true, "still suspended 7");
@@ -43,15 +59,15 @@ contract RegistryStatusTest is RegistryTest {
         registry.revoke(address(this), ROOT, pack(2), REASON);
 
         vm.expectEmit(true, true, true, true, address(registry));
-        emit ICredentialRegistry.Revoked(address(this), ROOT, pack(2, 3), ICredentialRegistry.Reason.Key);
-        registry.revoke(address(this), ROOT, pack(2, 3), ICredentialRegistry.Reason.Key);
+        emit IStatus.Revoked(address(this), ROOT, pack(2, 3), Reason.Key);
+        registry.revoke(address(this), ROOT, pack(2, 3), Reason.Key);
     }
 
     function testFuzz_other_callers_are_refused(address caller) external {
         if (caller == address(this)) return;
         registry.anchor(ROOT, 10);
         bytes memory reason = abi.encodeWithSelector(
-            ICredentialRegistry.CredentialRegistryUnauthorized.selector,
+            IStatus.CredentialRegistryUnauthorized.selector,
             caller,
             address(this)
         );
@@ -62,6 +78,9 @@ contract RegistryStatusTest is RegistryTest {
         vm.prank(caller);
         vm.expectRevert(reason);
         registry.suspend(address(this), ROOT, pack(1), REASON);
+        vm.prank(caller);
+        vm.expectRevert(reason);
+        registry.supersede(address(this), ROOT, pack(1), REASON);
         vm.prank(caller);
         vm.expectRevert(reason);
         registry.reinstate(address(this), ROOT, pack(1), REASON);
@@ -78,7 +97,7 @@ contract RegistryStatusTest is RegistryTest {
 
     function _refusesMalformed(bytes memory indexes) private {
         bytes memory reason = abi.encodeWithSelector(
-            ICredentialRegistry.CredentialRegistryMalformedIndexes.selector,
+            IStatus.CredentialRegistryMalformedIndexes.selector,
             indexes.length
         );
 
@@ -86,6 +105,8 @@ contract RegistryStatusTest is RegistryTest {
         registry.revoke(address(this), ROOT, indexes, REASON);
         vm.expectRevert(reason);
         registry.suspend(address(this), ROOT, indexes, REASON);
+        vm.expectRevert(reason);
+        registry.supersede(address(this), ROOT, indexes, REASON);
         vm.expectRevert(reason);
         registry.reinstate(address(this), ROOT, indexes, REASON);
     }

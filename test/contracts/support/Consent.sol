@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {KeyType} from "../../../contracts/types/KeyType.sol";
+import {toDigest as toTypedDigest} from "./typedData.sol";
 
 /// @dev What a key signs to be added to an issuer. The digest is put together here by hand, from EIP-712.
 struct Consent {
@@ -16,15 +17,6 @@ struct Consent {
 using {toDigest} for Consent global;
 
 function toDigest(Consent memory consent, uint256 chainId, address registry) pure returns (bytes32) {
-    bytes32 domain = keccak256(
-        abi.encode(
-            keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
-            keccak256("Cairn CredentialRegistry"),
-            keccak256("1"),
-            chainId,
-            registry
-        )
-    );
     bytes32 content = keccak256(
         abi.encode(
             keccak256(
@@ -33,5 +25,5 @@ function toDigest(Consent memory consent, uint256 chainId, address registry) pur
             consent
         )
     );
-    return keccak256(abi.encodePacked(hex"1901", domain, content));
+    return toTypedDigest(content, chainId, registry);
 }

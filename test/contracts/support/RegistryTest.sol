@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {Facts} from "../../../contracts/types/Facts.sol";
+import {Reason} from "../../../contracts/types/Reason.sol";
 import {CredentialRegistry} from "../../../contracts/CredentialRegistry.sol";
-import {ICredentialRegistry} from "../../../contracts/interfaces/ICredentialRegistry.sol";
 import {vm} from "./Vm.sol";
 
 /// @dev A fresh registry, with the test itself as the key. Slots are derived here by hand, from the documented
@@ -14,7 +15,7 @@ abstract contract RegistryTest {
 
     bytes32 internal constant ROOT = keccak256("root");
 
-    ICredentialRegistry.Reason internal constant REASON = ICredentialRegistry.Reason.Withdrawn;
+    Reason internal constant REASON = Reason.Withdrawn;
 
     CredentialRegistry internal registry = new CredentialRegistry();
 
@@ -53,11 +54,7 @@ abstract contract RegistryTest {
         return uint256(vm.load(address(registry), slot));
     }
 
-    function factsOf(
-        address key,
-        bytes32 root,
-        uint32 index
-    ) internal view returns (ICredentialRegistry.Facts memory facts) {
+    function factsOf(address key, bytes32 root, uint32 index) internal view returns (Facts memory facts) {
         (facts, ) = registry.factsOf(key, root, index);
     }
 

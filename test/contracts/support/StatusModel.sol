@@ -6,6 +6,9 @@ contract StatusModel {
     uint32 public size;
     mapping(uint32 index => bool yes) public revoked;
     mapping(uint32 index => bool yes) public suspended;
+    mapping(uint32 index => bool yes) public superseded;
+    bool public batchRevoked;
+    bool public batchSuspended;
 
     function anchor(uint32 count) external {
         if (size == 0) size = count;
@@ -22,6 +25,25 @@ contract StatusModel {
         return (true, changed);
     }
 
+    function supersede(uint32[] memory indexes) external returns (bool accepted, bool changed) {
+        if (!_inRange(indexes)) return (false, false);
+        for (uint256 i = 0; i < indexes.length; ++i) {
+            if (!superseded[indexes[i]]) changed = true;
+            superseded[indexes[i]] = true;
+        }
+        return (true, changed);
+    }
+
+    function revokeBatch() external returns (bool changed) {
+        changed = !batchRevoked;
+        batchRevoked = true;
+    }
+
+    function suspendBatch(bool suspension) external returns (bool changed) {
+        changed = batchSuspended != suspension;
+        batchSuspended = suspension;
+    }
+
     function suspend(uint32[] memory indexes, bool suspension) external returns (bool accepted, bool changed) {
         if (!_inRange(indexes)) return (false, false);
         for (uint256 i = 0; i < indexes.length; ++i) {
@@ -32,9 +54,8 @@ contract StatusModel {
     }
 
     function _inRange(uint32[] memory indexes) private view returns (bool) {
-        if (size == 0) return true;
         for (uint256 i = 0; i < indexes.length; ++i) {
-            if (indexes[i] >= size) return false;
+            if (indexes[i] >= (size == 0 ? type(uint32).max : size)) return false;
         }
         return true;
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {Facts} from "../../../contracts/types/Facts.sol";
 import {CredentialRegistry} from "../../../contracts/CredentialRegistry.sol";
-import {ICredentialRegistry} from "../../../contracts/interfaces/ICredentialRegistry.sol";
 import {KeyRecord} from "../../../contracts/types/KeyRecord.sol";
 import {vm} from "./Vm.sol";
 
@@ -62,7 +62,7 @@ contract Verdicts {
 
     /// @dev What a key anchored before an issuer had it is its own.
     function _judge(address key, bytes32 root) private view returns (uint40 anchoredAt, Verdict verdict) {
-        (ICredentialRegistry.Facts memory facts, KeyRecord memory record) = _registry.factsOf(key, root, 0);
+        (Facts memory facts, KeyRecord memory record) = _registry.factsOf(key, root, 0);
         anchoredAt = facts.anchoredAt;
         if (record.issuerId == 0 || anchoredAt < record.from) return (anchoredAt, Verdict.OfTheKeyAlone);
         if (record.roles & 1 == 0) return (anchoredAt, Verdict.Void);

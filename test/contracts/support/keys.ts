@@ -61,7 +61,8 @@ export function toP256Key(secret: string): string {
   return getAddress(dataSlice(hash, 12))
 }
 
-function toPoint(secret: string): { x: bigint; y: bigint } {
+/** The public point of a P-256 secret. */
+export function toPoint(secret: string): { x: bigint; y: bigint } {
   return p256.ProjectivePoint.fromPrivateKey(getBytes(secret)).toAffine()
 }
 
@@ -88,7 +89,8 @@ function send(
   return registry.connect(controller).addKey(issuerId, key, keyType, roles, deadline, proof)
 }
 
-async function readDomain(registry: CredentialRegistry) {
+/** What signatures for this registry are bound to. */
+export async function readDomain(registry: CredentialRegistry) {
   const { name, version, chainId, verifyingContract } = await registry.eip712Domain()
   return { name, version, chainId, verifyingContract }
 }

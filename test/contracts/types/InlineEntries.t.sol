@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {AnchorSlot} from "../../../contracts/types/AnchorSlot.sol";
 import {InlineEntries, toInlineEntries} from "../../../contracts/types/InlineEntries.sol";
 import {Random} from "../support/Random.sol";
 import {vm} from "../support/Vm.sol";
@@ -10,7 +11,7 @@ contract InlineEntriesTest {
     function testFuzz_contains_what_was_appended_and_nothing_else(uint256 seed) external pure {
         Random memory random = Random(seed);
         uint32 size = _drawSize(random);
-        InlineEntries memory entries = toInlineEntries(0, size);
+        InlineEntries memory entries = _toEntries(0, size);
         uint256[22] memory indexes;
         uint256 count = random.below(176 / entries.width + 1);
         for (uint256 i = 0; i < count; ++i) {
@@ -31,7 +32,7 @@ contract InlineEntriesTest {
     function testFuzz_full_entries_are_found_by_word(uint256 seed) external pure {
         Random memory random = Random(seed);
         uint32 size = _drawSize(random);
-        InlineEntries memory entries = toInlineEntries(0, size);
+        InlineEntries memory entries = _toEntries(0, size);
         uint256[22] memory indexes;
         uint256 count;
         while (!entries.isFull()) {
@@ -54,18 +55,45 @@ contract InlineEntriesTest {
     function testFuzz_reads_back_what_was_stored(uint256 seed) external pure {
         Random memory random = Random(seed);
         uint32 size = _drawSize(random);
-        InlineEntries memory entries = toInlineEntries(0, size);
+        InlineEntries memory entries = _toEntries(0, size);
 
         while (!entries.isFull()) {
             entries.append(uint32(_drawIndex(random, size)));
-            InlineEntries memory again = toInlineEntries(entries.bits, size);
+            InlineEntries memory again = _toEntries(entries.bits, size);
             vm.assertEq(keccak256(abi.encode(again)), keccak256(abi.encode(entries)), "entries");
+        }
+    }
+
+    function test_wide_entries_have_32_bits_whatever_the_size() external pure {
+        for (uint256 size = 0; size < 300; size += 177) {
+            uint256 slot = (uint256(7) << 80) | (uint256(0x80) << 72) | (size << 40);
+            InlineEntries memory entries = toInlineEntries(AnchorSlot.wrap(slot));
+
+            vm.assertEq(entries.width, 32, "width");
+            vm.assertEq(entries.end, 32, "end");
+            vm.assertEq(entries.contains(6), true, "contains");
         }
     }
 
     function test_none_lie_within_a_word_if_there_are_none() external pure {
         InlineEntries memory none;
         vm.assertEq(none.within(0), 0, "word 0");
+    }
+
+    function test_an_entry_holds_what_fits_it() external pure {
+        InlineEntries memory narrow = _toEntries(0, 1_000);
+        vm.assertEq(narrow.holds(1_022), true, "1,022");
+        vm.assertEq(narrow.holds(1_023), false, "1,023");
+
+        InlineEntries memory wide = _toEntries(0, 0);
+        vm.assertEq(wide.holds(type(uint32).max - 1), true, "last");
+        vm.assertEq(wide.holds(type(uint32).max), false, "beyond");
+    }
+
+    /// @dev Without a size the entries are wide.
+    function _toEntries(uint256 bits, uint32 size) private pure returns (InlineEntries memory) {
+        uint256 flags = size == 0 ? 0x80 : 0;
+        return toInlineEntries(AnchorSlot.wrap((bits << 80) | (flags << 72) | (uint256(size) << 40)));
     }
 
     function _has(uint256[22] memory indexes, uint256 count, uint256 index) private pure returns (bool) {
