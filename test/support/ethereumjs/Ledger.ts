@@ -4,6 +4,7 @@ import { createTxFromRLP, type TypedTransaction } from '@ethereumjs/tx'
 import { bytesToHex, createAccount, createAddressFromString } from '@ethereumjs/util'
 import { buildBlock, createVM, type RunTxResult, type VM } from '@ethereumjs/vm'
 import type { Hex } from '../../../src/base/hex.ts'
+import { createClock } from './createClock.ts'
 import type { Genesis } from './genesis.ts'
 import { RpcFault } from './RpcFault.ts'
 
@@ -65,8 +66,7 @@ export async function createLedger({
       return createBlock({ header }, { common })
     },
     async mine(raw) {
-      const tx = raw && createTxFromRLP(raw, { common })
-      const mined = await mineOn(vm, head(), clock.next(), tx)
+      const mined = await mineOn(vm, head(), clock.next(), raw)
       blocks.push(mined)
       clock.reset()
       return mined
@@ -81,17 +81,10 @@ export async function createLedger({
   }
 }
 
-async function mineOn(
-  vm: VM,
-  parentBlock: Block,
-  timestamp: bigint,
-  tx: TypedTransaction | undefined,
-): Promise<Mined> {
-  const builder = await buildBlock(vm, {
-    parentBlock,
-    headerData: { timestamp },
-    blockOpts: { putBlockIntoBlockchain: false },
-  })
+async function mineOn(vm: VM, parentBlock: Block, timestamp: bigint, raw?: Uint8Array) {
+  const tx = raw && decode(raw, vm.common)
+  const blockOpts = { putBlockIntoBlockchain: false }
+  const builder = await buildBlock(vm, { parentBlock, headerData: { timestamp }, blockOpts })
   try {
     const result = tx && (await builder.addTransaction(tx))
     const { block } = await builder.build()
@@ -102,22 +95,11 @@ async function mineOn(
   }
 }
 
-function createClock(last: () => bigint) {
-  let chosen: bigint | undefined
-  let added = 0n
-  return {
-    next: () => chosen ?? last() + 1n + added,
-    add: (seconds: bigint) => {
-      added += seconds
-    },
-    set(timestamp: bigint) {
-      if (timestamp <= last()) throw new RpcFault('PARAMS', `time ${timestamp} has passed`)
-      chosen = timestamp
-    },
-    reset() {
-      chosen = undefined
-      added = 0n
-    },
+function decode(raw: Uint8Array, common: Common): TypedTransaction {
+  try {
+    return createTxFromRLP(raw, { common })
+  } catch (error) {
+    throw new RpcFault('REJECTED', (error as Error).message)
   }
 }
 

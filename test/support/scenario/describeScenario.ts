@@ -1,11 +1,13 @@
 import type { OpenNode } from '../nodes.ts'
 import { openChain } from '../openChain.ts'
+import { changeSteps } from './changeSteps.ts'
 import { endSteps } from './endSteps.ts'
 import { keySteps } from './keySteps.ts'
 import { createPlay, type Deed, type Play } from './Play.ts'
+import { relaySteps } from './relaySteps.ts'
 import { statusSteps } from './statusSteps.ts'
 
-const steps = [...keySteps, ...statusSteps, ...endSteps]
+const steps = [...keySteps, ...statusSteps, ...relaySteps, ...changeSteps, ...endSteps]
 
 /**
  * The life of a registry on a node, from its deployment to the last verdict.

@@ -1,15 +1,15 @@
 import { expect } from 'chai'
-import { decodeFunctionResult, encodeFunctionData, hashTypedData } from 'viem'
+import { encodeFunctionData, hashTypedData } from 'viem'
 import { utf8 } from '../../../src/base/bytes.ts'
 import { keccak256 } from '../../../src/base/hash.ts'
-import { type Hex, toHex } from '../../../src/base/hex.ts'
+import { toHex } from '../../../src/base/hex.ts'
 import { abi } from '../../../src/registry/abi.ts'
-import { askRegistry } from '../../../src/registry/askNode.ts'
 import { creationCode } from '../../../src/registry/creationCode.ts'
 import { type KeyConsent, toKeyConsentData } from '../../../src/registry/KeyConsent.ts'
 import { template } from '../academy.ts'
 import { toAccount } from '../openChain.ts'
 import * as cast from './cast.ts'
+import { openContract } from './openContract.ts'
 import { type Play, readRefusal } from './Play.ts'
 import type { Step } from './Step.ts'
 
@@ -103,13 +103,8 @@ export const keySteps: readonly Step[] = [
       })
       const from = await perform('add an assertion key', () => call(controller, data))
 
-      const functionName = 'assertionKeyOf'
       const args = [1n, toHex(keccak256(utf8(multikey)))] as const
-      const window = await askRegistry(chain, await chain.reader.readBlock('latest'), {
-        call: encodeFunctionData({ abi, functionName, args }),
-        words: 3,
-        decode: (answer: Hex) => decodeFunctionResult({ abi, functionName, data: answer }),
-      })
+      const window = await openContract(chain).read.assertionKeyOf(args)
       expect(window).to.deep.equal({ from, end: 0, badSince: 0 })
     },
   },
