@@ -19,10 +19,15 @@ import { type OpenNode, openEmbedded } from './nodes.ts'
 /** All nodes have this chain id, and fund the accounts of the same words. */
 export const chainId = 31337
 
+// Words take long to become keys.
+const accounts = new Map<number, HDAccount>()
+
 /** One of the funded accounts. */
 export function toAccount(addressIndex: number): HDAccount {
   const words = 'test test test test test test test test test test test junk'
-  return mnemonicToAccount(words, { addressIndex })
+  const account = accounts.get(addressIndex) ?? mnemonicToAccount(words, { addressIndex })
+  accounts.set(addressIndex, account)
+  return account
 }
 
 /** A registry on a real chain. */

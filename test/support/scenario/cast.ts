@@ -5,7 +5,7 @@ import { createP256Key } from '../createP256Key.ts'
 import { toAccount } from '../openChain.ts'
 
 /** Who appears in the life of a registry: the numbers of funded accounts. */
-export const anchorer = 1
+export const registrar = 1
 export const reviser = 2
 export const careless = 3
 export const stranger = 5

@@ -3,19 +3,19 @@ import { encodeFunctionData } from 'viem'
 import { uintBytes } from '../../../src/base/bytes.ts'
 import { toHex } from '../../../src/base/hex.ts'
 import { abi } from '../../../src/registry/abi.ts'
-import { addressOf, anchorer, device, relayer, reviser } from './cast.ts'
+import { addressOf, device, registrar, relayer, reviser } from './cast.ts'
 import { openContract } from './openContract.ts'
 import { type Play, readRefusal } from './Play.ts'
 import type { Step } from './Step.ts'
 import { toSignedChange, toSigner } from './signed.ts'
 
-const key = addressOf(anchorer)
+const key = addressOf(registrar)
 const signer = toSigner(reviser)
 
 /** A batch of three that was anchored, the document of its first credential, and the position of that. */
 async function anchorThree(play: Play, name: string) {
   const batch = await play.seal(name, key)
-  await play.perform(`anchor ${name}`, () => play.chain.writer(anchorer).anchor(batch))
+  await play.perform(`anchor ${name}`, () => play.chain.writer(registrar).anchor(batch))
   const { index, document } = batch.credentials[0]!
   return { root: batch.root, document, indexes: toHex(uintBytes(index, 4)) }
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { addressOf, anchorer, careless, controller } from './cast.ts'
+import { addressOf, careless, controller, registrar } from './cast.ts'
 import type { Play } from './Play.ts'
 import type { Step } from './Step.ts'
 
@@ -14,11 +14,11 @@ export const endSteps: readonly Step[] = [
   {
     what: 'ends a key, and keeps what it anchored before',
     async run(play) {
-      const before = await anchor(play, 'the last of a key', anchorer)
+      const before = await anchor(play, 'the last of a key', registrar)
       await play.perform('end a key', (now) =>
-        play.chain.issuerWriter(controller).endKey(addressOf(anchorer), now),
+        play.chain.issuerWriter(controller).endKey(addressOf(registrar), now),
       )
-      const after = await anchor(play, 'too late', anchorer)
+      const after = await anchor(play, 'too late', registrar)
 
       expect(await play.judge(before.document)).to.deep.equal(['valid', 'current', 'KEY_GOOD'])
       expect(await play.judge(after.document)).to.deep.equal(['invalid', 'current', 'KEY_ENDED'])

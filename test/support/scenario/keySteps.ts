@@ -13,7 +13,7 @@ import { openContract } from './openContract.ts'
 import { type Play, readRefusal } from './Play.ts'
 import type { Step } from './Step.ts'
 
-const { anchorer, reviser, careless, controller, device, multikey, addressOf } = cast
+const { registrar, reviser, careless, controller, device, multikey, addressOf } = cast
 const identifier = template.issuer.id
 
 function toConsent(
@@ -24,7 +24,7 @@ function toConsent(
 }
 
 const accounts = [
-  { account: anchorer, roles: ['anchor', 'suspend', 'revoke'] },
+  { account: registrar, roles: ['anchor', 'suspend', 'revoke'] },
   { account: reviser, roles: ['suspend', 'revoke'] },
   { account: careless, roles: ['anchor'] },
 ] as const

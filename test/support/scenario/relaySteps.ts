@@ -1,13 +1,13 @@
 import { expect } from 'chai'
 import { encodeFunctionData, parseEventLogs } from 'viem'
 import { abi } from '../../../src/registry/abi.ts'
-import { addressOf, anchorer, device, relayer, rootOf } from './cast.ts'
+import { addressOf, device, registrar, relayer, rootOf } from './cast.ts'
 import { openContract } from './openContract.ts'
 import { type Play, readRefusal } from './Play.ts'
 import type { Step } from './Step.ts'
 import { signBatch, toSigner } from './signed.ts'
 
-const signer = toSigner(anchorer)
+const signer = toSigner(registrar)
 const good = ['valid', 'current', 'KEY_GOOD']
 
 async function readAnchor(play: Play, { key, root }: { key: `0x${string}`; root: `0x${string}` }) {
@@ -25,7 +25,7 @@ export const relaySteps: readonly Step[] = [
       const fresh = ['several 1', 'several 2'].map((name) => ({ root: rootOf(name), size: 1000 }))
       const args = [[fresh[0]!, { root: old.root, size: 7 }, fresh[1]!]] as const
       const data = encodeFunctionData({ abi, functionName: 'anchorMany', args })
-      const anchoredAt = await play.perform('anchor two of three', () => play.call(anchorer, data))
+      const anchoredAt = await play.perform('anchor two of three', () => play.call(registrar, data))
 
       for (const { root, size } of fresh) {
         expect(await readAnchor(play, { key, root })).to.deep.equal({ anchoredAt, size })
@@ -84,9 +84,9 @@ export const relaySteps: readonly Step[] = [
       const data = encodeFunctionData({ abi, functionName: 'aggregate', args: [superRoot] })
       const time = await play.perform('aggregate', () => play.call(relayer, data))
       await play.perform('aggregate again', () => play.call(relayer, data))
-      const within = { anchorKey: addressOf(anchorer), root: rootOf('within'), indexes: [300] }
+      const within = { anchorKey: addressOf(registrar), root: rootOf('within'), indexes: [300] }
       await play.perform('revoke one in an aggregate', () =>
-        play.chain.writer(anchorer).revoke(within),
+        play.chain.writer(registrar).revoke(within),
       )
 
       expect(await openContract(play.chain).read.aggregatedAt([superRoot])).to.equal(time)

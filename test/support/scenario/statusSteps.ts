@@ -3,8 +3,8 @@ import * as cast from './cast.ts'
 import { type Play, readRefusal } from './Play.ts'
 import type { Step } from './Step.ts'
 
-const { anchorer, reviser, stranger, controller, large, addressOf } = cast
-const anchorKey = addressOf(anchorer)
+const { registrar, reviser, stranger, controller, large, addressOf } = cast
+const anchorKey = addressOf(registrar)
 const good = ['valid', 'current', 'KEY_GOOD']
 
 /** The batch that credentials are shown of. */
@@ -24,7 +24,7 @@ export const statusSteps: readonly Step[] = [
       expect((await play.judge(batch.credentials[0]!.document))[0]).to.equal('invalid')
       for (const { root, size } of [batch, large]) {
         const anchoredAt = await perform(`anchor a batch of ${size}`, () =>
-          chain.writer(anchorer).anchor({ root, size }),
+          chain.writer(registrar).anchor({ root, size }),
         )
         const { anchor } = await play.readFacts({ key: anchorKey, root, index: 0 })
         expect(anchor).to.deep.equal({ anchoredAt, size })
@@ -39,7 +39,7 @@ export const statusSteps: readonly Step[] = [
       const { root, credentials } = await sealSmall(play)
       const [kept, revoked] = credentials
       await play.perform('revoke one of a small batch', () =>
-        play.chain.writer(anchorer).revoke({ root, indexes: [revoked!.index], reason: 'error' }),
+        play.chain.writer(registrar).revoke({ root, indexes: [revoked!.index], reason: 'error' }),
       )
       expect(await play.judge(revoked!.document)).to.deep.equal(['valid', 'revoked', 'KEY_GOOD'])
       expect(await play.judge(kept!.document)).to.deep.equal(good)
@@ -51,7 +51,7 @@ export const statusSteps: readonly Step[] = [
       const ten = (first: number) => Array.from({ length: 10 }, (_, i) => first + 997 * i)
       for (const indexes of [ten(5), ten(6)]) {
         await play.perform(`revoke ten of ${large.size}`, () =>
-          play.chain.writer(anchorer).revoke({ root: large.root, indexes }),
+          play.chain.writer(registrar).revoke({ root: large.root, indexes }),
         )
       }
       const revoked = [5, 6, 5 + 997 * 9, 6 + 997 * 9]
