@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { addressOf, careless, controller, registrar } from './cast.ts'
-import type { Play } from './Play.ts'
+import type { Deed, Play } from './Play.ts'
 import type { Step } from './Step.ts'
 
 async function anchor(play: Play, name: string, account: number) {
@@ -51,7 +51,7 @@ export const endSteps: readonly Step[] = [
       const logs = (await rpc.request({
         method: 'eth_getLogs',
         params: [filter],
-      })) as Play['deeds'][number]['logs']
+      })) as Deed['logs']
 
       expect(logs.map(({ topics, data }) => ({ topics, data }))).to.deep.equal(
         deeds.flatMap((deed) => deed.logs),

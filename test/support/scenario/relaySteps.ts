@@ -5,7 +5,7 @@ import { addressOf, device, registrar, relayer, rootOf } from './cast.ts'
 import { openContract } from './openContract.ts'
 import { type Play, readRefusal } from './Play.ts'
 import type { Step } from './Step.ts'
-import { signBatch, toSigner } from './signed.ts'
+import { signAnchor, toSigner } from './signed.ts'
 
 const signer = toSigner(registrar)
 const good = ['valid', 'current', 'KEY_GOOD']
@@ -39,13 +39,15 @@ export const relaySteps: readonly Step[] = [
       const signers = { 'an account': signer, 'a P-256 key': device }
       for (const [name, by] of Object.entries(signers)) {
         const batch = await play.seal(`signed by ${name}`, by.key)
-        const signed = await signBatch(play, by, batch)
-        const send = (one: typeof signed) =>
-          play.call(relayer, encodeFunctionData({ abi, functionName: 'anchorBySig', args: [one] }))
-        const refusal = await readRefusal(send({ ...signed, size: 2 }))
-        await play.perform(`anchor what ${name} signed`, () => send(signed))
+        const { request, signature } = await signAnchor(play, by, batch)
+        const send = (asked: typeof request) => {
+          const args = [asked, signature] as const
+          return play.call(relayer, encodeFunctionData({ abi, functionName: 'anchorBySig', args }))
+        }
+        const refusal = await readRefusal(send({ ...request, size: 2 }))
+        await play.perform(`anchor what ${name} signed`, () => send(request))
 
-        expect(refusal[0]).to.equal('CredentialRegistryBatchRefused')
+        expect(refusal[0]).to.equal('CredentialRegistryAnchorRefused')
         expect(await play.judge(batch.credentials[0]!.document)).to.deep.equal(good)
       }
     },
@@ -54,13 +56,14 @@ export const relaySteps: readonly Step[] = [
     what: 'anchors many that were signed, without the bad one among them',
     async run(play) {
       const sign = (by: typeof signer, name: string) =>
-        signBatch(play, by, { root: rootOf(name), size: 10 })
+        signAnchor(play, by, { root: rootOf(name), size: 10 })
       const [first, bad, last] = await Promise.all([
         sign(signer, 'many 1'),
         sign(signer, 'many 2'),
         sign(device, 'many 3'),
       ])
-      const args = [[first, { ...bad, size: 11 }, last]] as const
+      const forged = { ...bad, request: { ...bad.request, size: 11 } }
+      const args = [[first, forged, last]] as const
       const data = encodeFunctionData({ abi, functionName: 'anchorManyBySig', args })
       const anchoredAt = await play.perform('anchor two of three, one by a P-256 key', () =>
         play.call(relayer, data),
@@ -70,11 +73,11 @@ export const relaySteps: readonly Step[] = [
       const events = parseEventLogs({ abi, logs })
       const names = events.map(({ eventName }) => eventName)
       expect(names).to.deep.equal(['Anchored', 'AnchorRefused', 'Anchored'])
-      expect(events[1]!.args).to.deep.include({ item: 1n, refusal: 4, root: bad.root })
+      expect(events[1]!.args).to.deep.include({ item: 1n, refusal: 4, root: bad.request.root })
       for (const one of [first, last]) {
-        expect(await readAnchor(play, one)).to.deep.equal({ anchoredAt, size: 10 })
+        expect(await readAnchor(play, one.request)).to.deep.equal({ anchoredAt, size: 10 })
       }
-      expect(await readAnchor(play, bad)).to.equal(undefined)
+      expect(await readAnchor(play, bad.request)).to.equal(undefined)
     },
   },
   {

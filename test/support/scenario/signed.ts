@@ -42,14 +42,14 @@ async function sign(
   return signer.sign(hashTypedData({ domain, types, primaryType, message }))
 }
 
-/** A batch that its key signed. */
-export async function signBatch(
+/** A request to anchor a batch, as its key signed it. */
+export async function signAnchor(
   play: Play,
   signer: Signer,
   { root, size }: { readonly root: Hex; readonly size: number },
 ) {
-  const batch = { key: signer.key, root, size, deadline }
-  return { ...batch, signature: await sign(play, signer, 'Anchor', batch) }
+  const request = { key: signer.key, root, size, deadline }
+  return { request, signature: await sign(play, signer, 'Anchor', request) }
 }
 
 /** What can be done to a status, in the order of the contract, and which fields are signed for it. */
