@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {AnchorRequest, SignedAnchor} from "../types/AnchorRequest.sol";
 import {Batch} from "../types/Batch.sol";
 import {Refusal} from "../types/Refusal.sol";
-import {SignedBatch} from "../types/SignedBatch.sol";
 
 /// @title Anchoring of batches
 /// @notice Records which key anchored which Merkle root, when, and over how many credentials. An anchor is
@@ -34,13 +34,10 @@ interface IAnchors {
     /// @param root The root it was given with.
     error CredentialRegistryEmptyBatch(bytes32 root);
 
-    /// @notice The signed batch cannot be anchored.
-    /// @param key The key that it names.
-    /// @param root The Merkle root of the batch.
-    /// @param size The number of credentials in the batch.
-    /// @param deadline The last block time at which it can be anchored.
+    /// @notice The batch cannot be anchored for the key that is said to have signed it.
+    /// @param request What it is said to have signed.
     /// @param refusal Why.
-    error CredentialRegistryBatchRefused(address key, bytes32 root, uint32 size, uint256 deadline, Refusal refusal);
+    error CredentialRegistryAnchorRefused(AnchorRequest request, Refusal refusal);
 
     /// @notice Anchors a batch under the caller's key.
     /// @param root Merkle root of the batch; not zero.
@@ -54,13 +51,15 @@ interface IAnchors {
     /// @notice Anchors a batch under the key that signed it, by whoever sends it. A key that is a contract
     /// cannot sign: it calls.
     /// Anchor(address key,bytes32 root,uint32 size,uint256 deadline)
-    /// @param batch The batch and the signature.
-    function anchorBySig(SignedBatch calldata batch) external;
+    /// @param request What the key signed.
+    /// @param signature Account: r ‖ s ‖ v, 65 bytes, low s. P256: abi.encode(r, s, x, y), 128 bytes, low s, over the
+    /// EIP-712 digest without hashing it again.
+    function anchorBySig(AnchorRequest calldata request, bytes calldata signature) external;
 
     /// @notice Anchors batches under the keys that signed them. One that is refused is left out and reported by an
     /// event; the others are anchored.
     /// @param batches The batches and the signatures.
-    function anchorManyBySig(SignedBatch[] calldata batches) external;
+    function anchorManyBySig(SignedAnchor[] calldata batches) external;
 
     /// @notice Records one root over batches of any number of issuers; a second time changes nothing. What
     /// counts as a batch in it, and whether its key agreed, is judged by the reader: each leaf holds the signature

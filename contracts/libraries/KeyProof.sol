@@ -30,7 +30,8 @@ library KeyProof {
     /// @param signature Account: r ‖ s ‖ v. P256: abi.encode(r, s, x, y).
     /// @return Whether it did.
     function isSigned(address key, bytes32 digest, bytes calldata signature) internal view returns (bool) {
-        return verify(key, typeOf(signature), digest, signature);
+        if (signature.length == P256_LENGTH) return _isSignedByP256(key, digest, signature);
+        return _isSignedByAccount(key, digest, signature);
     }
 
     /// @notice The type of key that gives a signature of this length.

@@ -4,8 +4,8 @@ pragma solidity ^0.8.28;
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {IAnchors} from "../interfaces/IAnchors.sol";
 import {KeyProof} from "../libraries/KeyProof.sol";
+import {AnchorRequest, SignedAnchor} from "../types/AnchorRequest.sol";
 import {Refusal} from "../types/Refusal.sol";
-import {SignedBatch} from "../types/SignedBatch.sol";
 import {RegistryAnchors} from "./RegistryAnchors.sol";
 
 /// @title Anchoring of batches that their keys signed
@@ -13,33 +13,31 @@ import {RegistryAnchors} from "./RegistryAnchors.sol";
 /// neither is a nonce: again changes nothing.
 abstract contract RegistryRelays is RegistryAnchors, EIP712 {
     /// @inheritdoc IAnchors
-    function anchorBySig(SignedBatch calldata batch) external {
-        Refusal refusal = _examine(batch);
-        if (refusal != Refusal.None) {
-            revert CredentialRegistryBatchRefused(batch.key, batch.root, batch.size, batch.deadline, refusal);
-        }
+    function anchorBySig(AnchorRequest calldata request, bytes calldata signature) external {
+        Refusal refusal = _examine(request, signature);
+        if (refusal != Refusal.None) revert CredentialRegistryAnchorRefused(request, refusal);
 
-        _anchor(batch.key, batch.root, batch.size);
+        _anchor(request.key, request.root, request.size);
     }
 
     /// @inheritdoc IAnchors
-    function anchorManyBySig(SignedBatch[] calldata batches) external {
+    function anchorManyBySig(SignedAnchor[] calldata batches) external {
         for (uint256 i = 0; i < batches.length; ++i) {
-            SignedBatch calldata batch = batches[i];
-            Refusal refusal = _examine(batch);
+            AnchorRequest calldata request = batches[i].request;
+            Refusal refusal = _examine(request, batches[i].signature);
             if (refusal == Refusal.None) {
-                _anchor(batch.key, batch.root, batch.size);
+                _anchor(request.key, request.root, request.size);
             } else {
-                emit AnchorRefused(batch.key, batch.root, i, refusal);
+                emit AnchorRefused(request.key, request.root, i, refusal);
             }
         }
     }
 
-    function _examine(SignedBatch calldata batch) private view returns (Refusal) {
-        if (batch.root == 0) return Refusal.EmptyRoot;
-        if (batch.size == 0) return Refusal.EmptyBatch;
-        if (block.timestamp > batch.deadline) return Refusal.Expired;
-        if (!KeyProof.isSigned(batch.key, _hashTypedDataV4(batch.hash()), batch.signature)) {
+    function _examine(AnchorRequest calldata request, bytes calldata signature) private view returns (Refusal) {
+        if (request.root == 0) return Refusal.EmptyRoot;
+        if (request.size == 0) return Refusal.EmptyBatch;
+        if (block.timestamp > request.deadline) return Refusal.Expired;
+        if (!KeyProof.isSigned(request.key, _hashTypedDataV4(request.hash()), signature)) {
             return Refusal.InvalidSignature;
         }
         return Refusal.None;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {AnchorRequest, SignedAnchor} from "../../../contracts/types/AnchorRequest.sol";
 import {Reason} from "../../../contracts/types/Reason.sol";
-import {SignedBatch} from "../../../contracts/types/SignedBatch.sol";
 import {Action, SignedChange} from "../../../contracts/types/SignedChange.sol";
 import {pack} from "./indexes.sol";
 import {IssuerTest} from "./IssuerTest.sol";
@@ -12,18 +12,21 @@ import {vm} from "./Vm.sol";
 
 /// @dev What somebody signs and somebody else sends.
 abstract contract RelayTest is IssuerTest {
-    function batchOf(uint256 secret) internal view returns (SignedBatch memory) {
-        return signBatch(secret, SignedBatch(vm.addr(secret), ROOT, 10, block.timestamp, ""));
+    function batchOf(uint256 secret) internal view returns (SignedAnchor memory) {
+        return signBatch(secret, AnchorRequest(vm.addr(secret), ROOT, 10, block.timestamp));
     }
 
-    function batchOfP256(uint256 secret) internal view returns (SignedBatch memory batch) {
-        batch = SignedBatch(toP256Key(secret), ROOT, 10, block.timestamp, "");
-        batch.signature = signAsP256(secret, toDigest(toContent(batch), block.chainid, address(registry)));
+    function batchOfP256(uint256 secret) internal view returns (SignedAnchor memory) {
+        AnchorRequest memory request = AnchorRequest(toP256Key(secret), ROOT, 10, block.timestamp);
+        return SignedAnchor(request, signAsP256(secret, digestOf(request)));
     }
 
-    function signBatch(uint256 secret, SignedBatch memory batch) internal view returns (SignedBatch memory) {
-        batch.signature = signAsAccount(secret, toDigest(toContent(batch), block.chainid, address(registry)));
-        return batch;
+    function signBatch(uint256 secret, AnchorRequest memory request) internal view returns (SignedAnchor memory) {
+        return SignedAnchor(request, signAsAccount(secret, digestOf(request)));
+    }
+
+    function digestOf(AnchorRequest memory request) internal view returns (bytes32) {
+        return toDigest(toContent(request), block.chainid, address(registry));
     }
 
     /// @dev The account itself does it to its own batch.

@@ -41,8 +41,9 @@ export async function signBatch(
   key: Signer,
   { root, size }: { root: string; size: number },
 ) {
-  const batch = { key: await key.getAddress(), root, size, deadline: DEADLINE }
-  return { ...batch, signature: await key.signTypedData(await readDomain(registry), ANCHOR, batch) }
+  const request = { key: await key.getAddress(), root, size, deadline: DEADLINE }
+  const signature = await key.signTypedData(await readDomain(registry), ANCHOR, request)
+  return { request, signature }
 }
 
 /** A batch that a P-256 key signs, with noble-curves. */
@@ -51,11 +52,11 @@ export async function signBatchAsP256(
   secret: string,
   { root, size }: { root: string; size: number },
 ) {
-  const batch = { key: toP256Key(secret), root, size, deadline: DEADLINE }
-  const digest = TypedDataEncoder.hash(await readDomain(registry), ANCHOR, batch)
+  const request = { key: toP256Key(secret), root, size, deadline: DEADLINE }
+  const digest = TypedDataEncoder.hash(await readDomain(registry), ANCHOR, request)
   const { r, s } = p256.sign(getBytes(digest), getBytes(secret), { lowS: true })
   const { x, y } = toPoint(secret)
-  return { ...batch, signature: concat([r, s, x, y].map((part) => toBeHex(part, 32))) }
+  return { request, signature: concat([r, s, x, y].map((part) => toBeHex(part, 32))) }
 }
 
 type Change = { action: number; key: string; root: string; indexes?: string; nonce?: number }

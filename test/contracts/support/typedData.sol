@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Action, SignedChange} from "../../../contracts/types/SignedChange.sol";
-import {SignedBatch} from "../../../contracts/types/SignedBatch.sol";
+import {AnchorRequest} from "../../../contracts/types/AnchorRequest.sol";
 
 /// @dev What keys sign, put together here by hand from EIP-712 and the documented types.
 
@@ -19,9 +19,9 @@ function toDigest(bytes32 content, uint256 chainId, address registry) pure retur
     return keccak256(abi.encodePacked(hex"1901", domain, content));
 }
 
-function toContent(SignedBatch memory batch) pure returns (bytes32) {
+function toContent(AnchorRequest memory request) pure returns (bytes32) {
     bytes32 typeHash = keccak256("Anchor(address key,bytes32 root,uint32 size,uint256 deadline)");
-    return keccak256(abi.encode(typeHash, batch.key, batch.root, batch.size, batch.deadline));
+    return keccak256(abi.encode(typeHash, request.key, request.root, request.size, request.deadline));
 }
 
 function toContent(SignedChange memory it) pure returns (bytes32) {
