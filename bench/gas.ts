@@ -2,9 +2,8 @@
 // Progress goes to stderr, the table to stdout, all of it to docs/benchmarks/gas.md. With `--check` nothing is
 // written, and the exit code says whether the page is what would be.
 import { readFile, writeFile } from 'node:fs/promises'
-import { toChart } from './gas/chart.ts'
 import { measureAll, measureDraft } from './gas/measureAll.ts'
-import { toGasPage } from './gas/page.ts'
+import { toFiles } from './gas/page.ts'
 import { toGasTable } from './gas/tables.ts'
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
@@ -13,11 +12,7 @@ const results = await measureAll(say)
 const draft = await measureDraft(results, say)
 process.stdout.write(`${toGasTable(results.today)}\n`)
 
-const files = {
-  'docs/benchmarks/gas.md': toGasPage(results, draft),
-  'docs/benchmarks/gas.svg': toChart(results),
-}
-for (const [file, text] of Object.entries(files)) {
+for (const [file, text] of Object.entries(toFiles(results, draft))) {
   if (!process.argv.includes('--check')) {
     await writeFile(file, text)
     say(`written to ${file}`)

@@ -11,6 +11,8 @@ export type Sent = Cost & {
 
 /** One node, on which all contestants stand in one run. */
 export type Stage = {
+  /** For a person: which node, and whose rules. */
+  readonly name: string
   readonly chainId: number
   /** One of the accounts that have money. */
   account(index: number): LocalAccount

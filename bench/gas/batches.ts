@@ -2,6 +2,9 @@ import type { Hex } from 'viem'
 import { createRoots, packIndexes, scatterIndexes } from '../../test/contracts/support/batches.ts'
 import { addCosts, type Cost } from './Cost.ts'
 
+/** The last second in which a signature counts, of a size that deadlines have. */
+export const deadline = 1_893_456_000n
+
 /** Different hashes each time, the same ones in every run, none with a zero byte. */
 export type Hashes = { next(): Hex; many(count: number): readonly Hex[] }
 

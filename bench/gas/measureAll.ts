@@ -1,8 +1,11 @@
+import type { Contestant } from './Contestant.ts'
 import { contestants } from './contestants/contestants.ts'
+import { findOtherSlots, findSurprises } from './findSurprises.ts'
 import { findCheapest, type Measured, measure } from './measure.ts'
 import { openEdr } from './openEdr.ts'
 import { openEthereumjs } from './openEthereumjs.ts'
-import { type RowId, rowIds, rows } from './rows.ts'
+import { type RowId, rowIds } from './rows.ts'
+import type { Stage } from './Stage.ts'
 
 type Say = (text: string) => void
 
@@ -20,53 +23,50 @@ export type Results = {
  * Measures all contestants on one node under the rules of today, then the same under those of Amsterdam as
  * Hardhat has them.
  *
- * @throws where a figure is not what its new slots and calldata should make of it.
+ * @throws where the second figures are not what new slots and calldata should make of the first.
  */
 export async function measureAll(say: Say): Promise<Results> {
   const edr = await openEdr('osaka')
-  const today: Measured[] = []
+  const today = await measureEach(edr, say)
   const readings: Reading[] = []
-  for (const contestant of contestants) {
-    const measured = await measure(edr, contestant)
-    const { questions } = measured
-    today.push(measured)
+  for (const { questions } of today) {
     readings.push({ calls: questions.length, slots: await edr.countReads(questions) })
-    say(`${contestant.name}: measured under Osaka`)
   }
   await edr.close()
 
   const dearEdr = await openEdr('amsterdam')
-  const dearer: Measured[] = []
-  for (const contestant of contestants) {
-    dearer.push(await measure(dearEdr, contestant))
-    say(`${contestant.name}: measured under Amsterdam`)
-  }
+  const dearer = await measureEach(dearEdr, say)
   await dearEdr.close()
-  for (const [i, measured] of dearer.entries()) compare(today[i] as Measured, measured)
+  const surprises = findSurprises(today, dearer)
+  if (surprises.length > 0) throw new Error(surprises.join('\n'))
   return { today, dearer, readings }
 }
 
-/** What an EVM by other people says of the whole upgrade: this package, and the cheapest peer of each row. */
+/**
+ * What an EVM by other people says of the whole upgrade: of this package, and of the cheapest peer of each row.
+ *
+ * @throws where it does not count the same new slots.
+ */
 export async function measureDraft({ dearer }: Results, say: Say): Promise<readonly Measured[]> {
   const [own, ...others] = dearer
-  const stage = await openEthereumjs()
-  const draft: Measured[] = []
-  for (const contestant of contestants) {
-    const isWanted = (row: RowId) =>
-      contestant === own?.contestant || contestant === findCheapest(others, row)?.contestant
-    const wanted = rowIds.filter(isWanted)
-    draft.push(await measure(stage, contestant, wanted))
-    say(`${contestant.name}: measured by EthereumJS`)
-  }
+  const isWanted = (contestant: Contestant, row: RowId) =>
+    contestant === own?.contestant || contestant === findCheapest(others, row)?.contestant
+  const draft = await measureEach(await openEthereumjs(), say, isWanted)
+  const surprises = findOtherSlots(dearer, draft)
+  if (surprises.length > 0) throw new Error(surprises.join('\n'))
   return draft
 }
 
-function compare(today: Measured, dearer: Measured): void {
-  for (const row of rowIds) {
-    const [forecast, gas] = [today.figures[row]?.forecast, dearer.figures[row]?.gas]
-    if (forecast === gas) continue
-    throw new Error(
-      `${today.contestant.name}, ${rows[row].title}: ${gas} gas where ${forecast} was forecast`,
-    )
+async function measureEach(
+  stage: Stage,
+  say: Say,
+  isWanted: (contestant: Contestant, row: RowId) => boolean = () => true,
+): Promise<readonly Measured[]> {
+  const all: Measured[] = []
+  for (const contestant of contestants) {
+    const wanted = rowIds.filter((row) => isWanted(contestant, row))
+    all.push(await measure(stage, contestant, wanted))
+    say(`${contestant.name}: measured on ${stage.name}`)
   }
+  return all
 }

@@ -44,6 +44,7 @@ export async function openEdr(hardfork: 'osaka' | 'amsterdam'): Promise<Edr> {
     return (await rpc.request({ method: 'eth_getTransactionReceipt', params: [hash] })) as Receipt
   }
   return {
+    name: `Hardhat's node, ${hardfork}`,
     chainId: embeddedNetwork.chainId,
     account: toTestAccount,
     deploy: async (data) => (await transact({ data }, 0)).contractAddress,

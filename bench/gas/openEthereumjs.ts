@@ -54,6 +54,7 @@ export async function openEthereumjs(): Promise<Stage> {
     return { gas: Number(totalGasSpent), newSlots: await countNewSlots(), logs, createdAddress }
   }
   return {
+    name: 'EthereumJS, amsterdam',
     chainId,
     account: toTestAccount,
     deploy: async (data) => String((await transact({ data }, 0)).createdAddress) as Hex,

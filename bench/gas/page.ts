@@ -2,6 +2,7 @@ import hardhatConfig from '../../hardhat.config.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Contestant } from './Contestant.ts'
 import { dearerSlot } from './Cost.ts'
+import { toChart } from './chart.ts'
 import type { Measured } from './measure.ts'
 import type { Results } from './measureAll.ts'
 import { type RowId, rowIds, rows } from './rows.ts'
@@ -9,11 +10,17 @@ import { toGasTable, toPairTable, toReadingTable, toSlotTable } from './tables.t
 
 const versions = packageJson.devDependencies
 
-/** The page in docs/. */
-export function toGasPage(
-  { today, dearer, readings }: Results,
-  draft: readonly Measured[],
-): string {
+const dearer8037 = dearerSlot.toLocaleString('en')
+
+/** What is committed in docs/, by path. */
+export function toFiles(results: Results, draft: readonly Measured[]): Record<string, string> {
+  return {
+    'docs/benchmarks/gas.md': toPage(results, draft),
+    'docs/benchmarks/gas.svg': toChart(results),
+  }
+}
+
+function toPage({ today, dearer, readings }: Results, draft: readonly Measured[]): string {
   return `# Gas
 
 Cairn's registry beside other contracts that credentials are recorded with: their own published bytecode, on the same
@@ -25,53 +32,56 @@ node, in the same run. Each figure is \`gasUsed\` of whole transactions, as a wa
 
 ${toGasTable(today)}
 
-The cheapest peer is bold; *new slots* are those of Cairn and of that peer. A dash: no such call. A figure above
+The cheapest peer is bold; the new slots are Cairn's and that peer's. A dash: there is no such call. A figure above
 16,777,216, the most that a transaction may use (EIP-7825), is the sum of as few equal transactions as can hold it.
-
-New slots, counted in the state before and after each transaction:
-
-${toSlotTable(today)}
 
 ## Where storage is dearer
 
-EIP-8037, part of the upgrade Glamsterdam, adds ${dearerSlot.toLocaleString('en')} gas to each new slot. Hardhat's node has it under the hardfork
-\`amsterdam\`, together with dearer calldata (EIP-7976: at least 64 gas a byte). Measured there:
+EIP-8037, part of the upgrade Glamsterdam, adds ${dearer8037} gas to each new slot. New slots, counted in the state before and
+after each transaction:
+
+${toSlotTable(today)}
+
+Hardhat's node has EIP-8037 under the hardfork \`amsterdam\`, with dearer calldata (EIP-7976: at least 64 gas a byte).
+Measured there:
 
 ${toGasTable(dearer)}
 
-Each of these figures is also worked out: the one of today, or 21,000 + 64 for each byte of calldata where that is more,
-and ${dearerSlot.toLocaleString('en')} for each new slot. The benchmark fails where that is not what the node says, so the slots are counted twice.
+Each of these is also worked out from the two tables above: the gas of today, or 21,000 and 64 for each byte of calldata
+where that is more, and ${dearer8037} for each new slot. The benchmark fails where that is not, to the last unit, what was measured.
 
-The whole upgrade, as far as EthereumJS has it (EIP-2780, 7976, 8037, 8038 and others; a draft), changes the price of a
-transaction and of rewriting a slot too. Measured by that EVM, of Cairn and of the peer that is cheapest above:
+The whole upgrade, as far as EthereumJS has the draft (EIP-2780, 7976, 8037, 8038 and others), changes the price of a
+transaction and of rewriting a slot too. Measured by that EVM, which has to count the same new slots, of Cairn and of the
+peer in bold above:
 
 ${toPairTable(draft)}
 
 ## Reading one credential
 
-When was it anchored, and is it, or its batch, revoked?
+Is it anchored, and is it, or its batch, revoked?
 
 ${toReadingTable(today, readings)}
 
-Cairn's answer has the key's windows, suspension and supersession in it, and reads the same slots whatever the answer.
+In the answers: the time of the anchor (document-store 3.0.0: the block; 1.0.3: not); Cairn's has the windows of the key,
+suspension and supersession besides, and reads the same slots whatever it is.
 
 ## What was called
 
 ${rowIds.map((row) => toCalls(row, today)).join('\n')}
 
-In use: before it is measured each contract was used once, each relayed issuer too, and each revoker has its role. Hashes
-and indexes have no zero bytes, which would be cheaper. A credential of *EAS, attestations* is an attestation of 32 bytes
-without recipient; *EAS, timestamps* are attestations kept off chain, where \`timestamp\` records no issuer. A row *signature
-checked on chain* wants the issuer recorded, which timestamps do not do; in the row *signatures kept off chain* they do the
-same as an aggregate. Not counted: deploying (document-store is a contract for each issuer), a schema of EAS, an issuer and
-its keys in Cairn.
+Each contract was used before it was measured, by each relayed issuer too. Hashes and indexes have no zero bytes, which
+would be cheaper. *EAS, attestations* are of 32 bytes, without recipient: of a root, or, where single credentials are
+revoked, of each credential, which is counted in *anchor 1,000 and revoke 10 of them* only. *EAS, timestamps* are
+attestations kept off chain; \`timestamp\` records no issuer, so it is compared where signatures are kept off chain, and
+with \`anchor\`, which records one. Not counted: deploying (a contract for each issuer with document-store), a schema of EAS,
+an issuer and its keys in Cairn.
 
 ## How it was measured
 
-\`npm run bench:gas\` writes this page; \`npm run bench:gas -- --check\` compares it. Gas does not depend on the machine: every
-run gives the same.
+\`npm run bench:gas\` writes this page; \`npm run bench:gas -- --check\` compares it; a test compares all but the figures of
+EthereumJS. The machine does not matter: every run gives the same.
 
-- Node: Hardhat ${versions.hardhat}'s embedded one, hardforks \`osaka\` and \`amsterdam\`; EthereumJS \`@ethereumjs/vm\` ${versions['@ethereumjs/vm']}, hardfork
+- Nodes: Hardhat ${versions.hardhat}'s embedded one, hardforks \`osaka\` and \`amsterdam\`; \`@ethereumjs/vm\` ${versions['@ethereumjs/vm']}, hardfork
   \`amsterdam\`.
 ${toOrigins(today)}
 `

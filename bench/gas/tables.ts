@@ -67,8 +67,8 @@ export function toReadingTable(
 
 function toTable(head: readonly string[], lines: readonly (readonly string[])[]): string {
   const titled = lines.map((cells, i) => [rows[rowIds[i] as RowId].title, ...cells])
-  const rule = ['---', ...head.map(() => '--:')]
-  return [['', ...head], rule, ...titled].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  const [top = '', ...body] = [['', ...head], ...titled].map((cells) => `| ${cells.join(' | ')} |`)
+  return [top, `|---${'|--:'.repeat(head.length)}|`, ...body].join('\n')
 }
 
 /** What each pays who shares a row, rounded up; slots to a tenth. */

@@ -5,13 +5,11 @@ import { documentStore3 } from './documentStore/version3.ts'
 import { attestations } from './eas/attestations.ts'
 import { timestamps } from './eas/timestamps.ts'
 
-/** Whom this package is compared with. */
-export const peers: readonly Contestant[] = [
+/** Whom and what is measured, this package first. */
+export const contestants: readonly Contestant[] = [
+  cairn,
   attestations,
   timestamps,
   documentStore3,
   documentStore1,
 ]
-
-/** All, this package first. */
-export const contestants: readonly Contestant[] = [cairn, ...peers]

@@ -1,6 +1,6 @@
 import { keccak256, toHex } from 'viem'
 import type { RowWays } from '../../Contestant.ts'
-import { createSigner } from './createSigner.ts'
+import { createSigner, type SignedAnchor } from './createSigner.ts'
 import type { Cairn } from './deployCairn.ts'
 
 const relayer = 15
@@ -11,17 +11,13 @@ export function anchorWays({ stage, registry, hashes }: Cairn): RowWays {
   const signer = createSigner(stage, registry.address)
   const nextBatch = () => ({ root: hashes.next(), size: 1000 })
   const tenOf = <Item>(make: (i: number) => Item) => Array.from({ length: 10 }, (_, i) => make(i))
+  const relay = ({ request, signature }: SignedAnchor) =>
+    registry.send('anchorBySig', [request, signature], relayer)
   return {
     anchor: ['`anchor`', () => registry.send('anchor', [hashes.next(), 1000])],
     anchorMany: ['`anchorMany`', () => registry.send('anchorMany', [tenOf(nextBatch)])],
-    anchorBySig: [
-      '`anchorBySig`',
-      async () => registry.send('anchorBySig', [await signer.signBatch(nextBatch(), 0)], relayer),
-    ],
-    anchorByP256: [
-      '`anchorBySig`',
-      () => registry.send('anchorBySig', [signer.signBatchAsP256(nextBatch(), secret)], relayer),
-    ],
+    anchorBySig: ['`anchorBySig`', async () => relay(await signer.signBatch(nextBatch(), 0))],
+    anchorByP256: ['`anchorBySig`', () => relay(signer.signBatchAsP256(nextBatch(), secret))],
     anchorManyBySig: [
       '`anchorManyBySig`',
       async () => {

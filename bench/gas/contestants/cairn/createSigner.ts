@@ -11,10 +11,8 @@ import {
   slice,
 } from 'viem'
 import { registryDomain } from '../../../../src/registry/registryDomain.ts'
+import { deadline } from '../../batches.ts'
 import type { Stage } from '../../Stage.ts'
-
-/** The last second in which a signature counts, of a size that deadlines have. */
-export const deadline = 1_893_456_000n
 
 const types = {
   Anchor: [
@@ -32,24 +30,32 @@ const types = {
   ],
 } as const
 
+type Batch = { readonly root: Hex; readonly size: number }
+
+/** A batch that its key signed. */
+export type SignedAnchor = {
+  readonly request: Batch & { readonly key: Hex; readonly deadline: bigint }
+  readonly signature: Hex
+}
+
 /** Signs for relays: as test accounts, and as a P-256 key. */
 export function createSigner(stage: Stage, registry: Hex) {
   const domain = { ...registryDomain, chainId: stage.chainId, verifyingContract: registry }
   return {
-    async signBatch(batch: { root: Hex; size: number }, signer: number) {
+    async signBatch(batch: Batch, signer: number): Promise<SignedAnchor> {
       const account = stage.account(signer)
       const message = { ...batch, key: account.address, deadline }
       const data = { domain, types, primaryType: 'Anchor', message } as const
-      return { ...message, signature: await account.signTypedData(data) }
+      return { request: message, signature: await account.signTypedData(data) }
     },
-    signBatchAsP256(batch: { root: Hex; size: number }, secret: Hex) {
+    signBatchAsP256(batch: Batch, secret: Hex): SignedAnchor {
       const { x, y } = p256.ProjectivePoint.fromPrivateKey(hexToBytes(secret)).toAffine()
       const words = (...parts: bigint[]) =>
         concat(parts.map((part) => numberToHex(part, { size: 32 })))
       const message = { ...batch, key: toP256Key(words(x, y)), deadline }
       const digest = hashTypedData({ domain, types, primaryType: 'Anchor', message })
       const { r, s } = p256.sign(hexToBytes(digest), hexToBytes(secret), { lowS: true })
-      return { ...message, signature: words(r, s, x, y) }
+      return { request: message, signature: words(r, s, x, y) }
     },
     async signRevocation(change: { root: Hex; indexes: Hex; reason: number }, signer: number) {
       const account = stage.account(signer)

@@ -1,9 +1,9 @@
 import { toKeyConsentData, toRoleBits } from '../../../../src/registry/KeyConsent.ts'
 import { keyRoles } from '../../../../src/registry/Registry.ts'
-import { packScattered } from '../../batches.ts'
+import { deadline, packScattered } from '../../batches.ts'
 import type { RowWays } from '../../Contestant.ts'
 import type { Stage } from '../../Stage.ts'
-import { createSigner, deadline } from './createSigner.ts'
+import { createSigner } from './createSigner.ts'
 import type { Cairn } from './deployCairn.ts'
 
 /** Accounts of an issuer, and one that only relays. */

@@ -1,9 +1,7 @@
 import { type Hex, parseSignature } from 'viem'
+import { deadline } from '../../batches.ts'
 import type { Stage } from '../../Stage.ts'
 import { type Eas, toRequest } from './deployEas.ts'
-
-/** Last second in which a signature counts. */
-export const deadline = 2n ** 32n - 1n
 
 const types = {
   Attest: [
