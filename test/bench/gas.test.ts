@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { expect } from 'chai'
-import { toChart } from '../../bench/gas/chart.ts'
 import { type Cost, toCost } from '../../bench/gas/Cost.ts'
+import { toChart } from '../../bench/gas/chart.ts'
 import { contestants } from '../../bench/gas/contestants/contestants.ts'
 import { findOtherSlots, findSurprises } from '../../bench/gas/findSurprises.ts'
 import type { Measured } from '../../bench/gas/measure.ts'
