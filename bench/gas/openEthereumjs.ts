@@ -1,5 +1,5 @@
 import { createBlock } from '@ethereumjs/block'
-import { Common, Hardfork, Mainnet } from '@ethereumjs/common'
+import { createCustomCommon, Hardfork, Mainnet } from '@ethereumjs/common'
 import { createTxFromRLP } from '@ethereumjs/tx'
 import {
   type Address,
@@ -24,7 +24,7 @@ const gasLimit = 2n ** 27n
  */
 export async function openEthereumjs(): Promise<Stage> {
   const { chainId, initialDate } = embeddedNetwork
-  const common = new Common({ chain: { ...Mainnet, chainId }, hardfork: Hardfork.Amsterdam })
+  const common = createCustomCommon({ chainId }, Mainnet, { hardfork: Hardfork.Amsterdam })
   const vm = await createVM({ common })
   const countNewSlots = watchStorage(vm)
   const nonces = new Map<number, number>()

@@ -49,6 +49,7 @@ ${toGasTable(dearer)}
 
 Each of these is also worked out from the two tables above: the gas of today, or 21,000 and 64 for each byte of calldata
 where that is more, and ${dearer8037} for each new slot. The benchmark fails where that is not, to the last unit, what was measured.
+To revoke, the cheapest peer is now the one where each credential had to be attested on its own before.
 
 The whole upgrade, as far as EthereumJS has the draft (EIP-2780, 7976, 8037, 8038 and others), changes the price of a
 transaction and of rewriting a slot too. Measured by that EVM, which has to count the same new slots, of Cairn and of the
