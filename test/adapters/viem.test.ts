@@ -5,6 +5,7 @@ import { toViemChain } from '../../scripts/network/toViemChain.ts'
 import { fromViem, fromViemWallet } from '../../src/adapters/viem.ts'
 import { type Adapted, describeAdapter } from '../support/describeAdapter.ts'
 import { describeDeployment } from '../support/describeDeployment.ts'
+import { startEthereumJs } from '../support/ethereumjs/startEthereumJs.ts'
 import { chainId } from '../support/openChain.ts'
 import { startAnvil } from '../support/startAnvil.ts'
 import { findPort } from '../support/startNode.ts'
@@ -39,10 +40,17 @@ async function openAnvil(...options: readonly string[]) {
   return adapt(http(url, retries), stop)
 }
 
+async function openEthereumJs() {
+  const { url, stop } = await startEthereumJs()
+  return adapt(http(url, retries), stop)
+}
+
 describeAdapter('the viem adapter on Hardhat, in this process', openHardhat, openClosed)
 describeAdapter('the viem adapter on anvil, over HTTP', () => openAnvil(), openClosed)
+describeAdapter('the viem adapter on EthereumJS, over HTTP', openEthereumJs, openClosed)
 describeDeployment('the deployer, by viem, on Hardhat', openHardhat)
 describeDeployment('the deployer, by viem, on anvil', () => openAnvil())
 describeDeployment('the deployer, by viem, on anvil without the proxy', () =>
   openAnvil('--disable-default-create2-deployer'),
 )
+describeDeployment('the deployer, by viem, on EthereumJS', openEthereumJs)
