@@ -2,7 +2,7 @@ import { BaseError } from '../base/BaseError.ts'
 
 const advice = {
   DEPLOYMENT_PROXY_REFUSED:
-    'Its one transaction names no chain. Ask whoever runs a node of this chain to accept it once (Geth: `--rpc.allow-unprotected-txs`), or the chain for a proxy of its own.',
+    'Ask whoever runs a node of this chain to take that transaction once, or the makers of the chain for the proxy (EIP-7997).',
   DEPLOYMENT_OTHER_CODE: 'The chain had it there from its beginning, or does not keep to EIP-1014.',
   DEPLOYMENT_NOT_THERE: 'The chain derives addresses by other rules, or its nodes disagree.',
 } as const

@@ -40,18 +40,24 @@ export async function createProxy({ rpc, sender }: DeploymentOptions): Promise<r
   throw refused('the transaction that creates the deployment proxy had no effect')
 }
 
-/** What Geth and those who follow it say of a transaction that names no chain (EIP-155). */
-const unprotected = /replay.?protected|EIP.?155/i
+/**
+ * What nodes say of a transaction that nobody can pay for: it names no chain (EIP-155), or brings too
+ * little gas for the rules of theirs, or too little money for gas.
+ */
+const hopeless = /replay.?protected|EIP.?155|intrinsic gas|at least \d+ gas|underpriced|base.?fee/i
 
-/** A node that takes no such transaction on principle says so before anybody has paid for it. */
+/** Most nodes look at these before they look at the balance: they say so before anybody has paid. */
 async function refuseEarly(rpc: Rpc): Promise<void> {
   try {
     const params = [deploymentProxy.transaction]
     await rpc.request({ method: 'eth_sendRawTransaction', params })
   } catch (cause) {
     const texts = unfoldError(cause).map((part) => (part as Error | null)?.message)
-    if (!texts.some((text) => typeof text === 'string' && unprotected.test(text))) return
-    throw refused('the node takes no transaction that names no chain', cause)
+    if (!texts.some((text) => typeof text === 'string' && hopeless.test(text))) return
+    throw refused(
+      'the node takes the transaction that creates the deployment proxy from nobody',
+      cause,
+    )
   }
 }
 

@@ -110,12 +110,33 @@ describe('deployContracts', () => {
     expect((await deploy()).proxy).to.have.lengthOf(1)
   })
 
-  it('pays nothing where the node takes no transaction that names no chain', async () => {
-    fail('eth_sendRawTransaction', 'only replay-protected (EIP-155) transactions allowed over RPC')
-    await expectCode('DEPLOYMENT_PROXY_REFUSED')
-    answer = undefined
-    expect(BigInt(await ask('eth_getBalance', creator, 'latest'))).to.equal(0n)
-  })
+  const texts = [
+    'only replay-protected (EIP-155) transactions allowed over RPC',
+    'intrinsic gas too low: gas 100000, minimum needed 214898',
+    'max fee per gas less than block base fee',
+    'transaction underpriced',
+  ]
+  for (const text of texts) {
+    it(`pays nothing where a node says: ${text}`, async () => {
+      fail('eth_sendRawTransaction', text)
+      await expectCode('DEPLOYMENT_PROXY_REFUSED')
+      answer = undefined
+      expect(BigInt(await ask('eth_getBalance', creator, 'latest'))).to.equal(0n)
+    })
+  }
+
+  const rules = [
+    { what: 'wants more gas', override: { hardfork: 'amsterdam' } },
+    { what: 'wants more for its gas', override: { initialBaseFeePerGas: 2n * 10n ** 11n } },
+  ]
+  for (const { what, override } of rules) {
+    it(`pays nothing on a chain that ${what} than the transaction of the proxy brings`, async () => {
+      await connection.close()
+      connection = await network.create({ network: 'embedded', override })
+      await expectCode('DEPLOYMENT_PROXY_REFUSED')
+      expect(sent).to.deep.equal([])
+    })
+  }
 
   it('pays nothing where the transaction of the proxy was used up', async () => {
     await ask('hardhat_setNonce', creator, '0x1')
