@@ -161,7 +161,8 @@ contract AggregateHandler {
     /// @dev The key signs again, until another time, after the aggregate was built.
     function showWithNewSignature(uint256 i) external view returns (ICredentialLens.Answer memory answer) {
         AggregateProof memory proof = proofs[i];
-        proof.notAfter = proof.notAfter + 1;
+        uint40 later = proof.notAfter + 1;
+        proof.notAfter = later;
         proof.signature = _sign(owners[i], proof.notAfter);
         answer = _ask(owners[i], proof);
     }
