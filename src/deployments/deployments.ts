@@ -11,16 +11,16 @@ import type { Deployment } from './Deployment.ts'
  */
 export const deployments = {
   CredentialRegistry: {
-    address: '0x4425a54ebe04137a8272f091b798accd17dea2ef',
+    address: '0x6d1dbfb1531c56109aba0c810f28b19c06882126',
     salt: '0x1d2f488de97f229798a64c3474fe6c7d2e4324de5c1d1c975413ee104b26100c',
-    creationCodeHash: '0xe471a6d5b9004d8f410c0fbe35c971b530f9632ff2c47709f83b52226c35da2b',
-    codeHash: '0x09c350005d372c0c9fad298c7f1c72f6608053df6e5c3ab3ec3d058801c11cab',
-    immutables: [[3886,32],[3927,32],[14366,32],[14413,32],[14492,32],[14530,32],[14602,32]],
+    creationCodeHash: '0x79f7dd3f0a5395edd338aa2cf2d454030b3cfe70653bdf2ae1513c4c663ddc70',
+    codeHash: '0x9512a389a1664184347e2857967bbf19590b5c601bab01c3d70f3db9e583edce',
+    immutables: [[3886,32],[3927,32],[14298,32],[14345,32],[14424,32],[14462,32],[14534,32]],
   },
   TrustRegistry: {
-    address: '0x9e87cef077f5dc91ba87871373fbb93a10a74b86',
+    address: '0xfd6c1b6560ca3164f1d3044de7a79c1096723476',
     salt: '0x1d2f488de97f229798a64c3474fe6c7d2e4324de5c1d1c975413ee104b26100c',
-    creationCodeHash: '0x7b624d8258a78e5ad94d427aef9c74b54c16670da2ed5fa0925d8cbaf78c0d08',
+    creationCodeHash: '0x0dd2ba184edf1ef3048236da87df71c61ada7935e74f698ba3a6b7099931f0c7',
     codeHash: '0xda727cba6530b4020eb09284f5fdc9080d09bb433859995f152e033474b23e56',
     immutables: [[302,32],[818,32],[859,32],[5239,32],[6072,32],[6119,32],[6198,32],[6236,32],[6302,32]],
   },
