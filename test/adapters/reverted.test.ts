@@ -21,7 +21,7 @@ function hopeful(url: string): Eip1193Provider {
   const node = http(url)({ chain })
   return {
     async request(call) {
-      if (call.method === 'eth_estimateGas') return '0x400000'
+      if (call.method === 'eth_estimateGas') return '0x800000'
       if (call.method !== 'eth_fillTransaction') return node.request(call as never)
       throw Object.assign(new Error('the method does not exist'), { code: -32601 })
     },

@@ -8,6 +8,9 @@ import {KeyRecord} from "../../../contracts/types/KeyRecord.sol";
 import {KeyType} from "../../../contracts/types/KeyType.sol";
 import {Consent} from "../support/Consent.sol";
 import {pack} from "../support/indexes.sol";
+import {AnchorRequest} from "../../../contracts/types/AnchorRequest.sol";
+import {Action, SignedChange} from "../../../contracts/types/SignedChange.sol";
+import {toContent, toDigest} from "../support/typedData.sol";
 import {KeyModel} from "../support/KeyModel.sol";
 import {signAsAccount, signAsP256, toP256Key} from "../support/signatures.sol";
 import {Verdicts} from "../support/Verdicts.sol";
@@ -48,6 +51,10 @@ contract KeySequencesTest {
         (Facts memory facts, ) = registry.factsOf(key, handler.ROOT(), index);
         vm.assertEq(facts.revoked, (handler.revoked(key) >> index) & 1 == 1, "revoked");
         vm.assertEq(facts.suspended, (handler.suspended(key) >> index) & 1 == 1, "suspended");
+        vm.assertEq(facts.superseded, (handler.superseded(key) >> index) & 1 == 1, "superseded");
+        vm.assertEq(facts.batchRevoked, handler.batchRevoked(key), "batch revoked");
+        vm.assertEq(facts.batchSuspended, handler.batchSuspended(key), "batch suspended");
+        vm.assertEq(registry.isNonceUsed(key, index), handler.nonceUsed(key, index), "nonce");
     }
 }
 
@@ -70,7 +77,7 @@ contract KeyHandler is KeyModel {
         for (uint256 i = 0; i < 4; ++i) keys.push(vm.addr(SECRET + i));
         keys.push(toP256Key(SECRET + 4));
         callers = keys;
-        for (uint160 i = 0; i < 3; ++i) callers.push(address(0xc0 + i));
+        for (uint256 i = 5; i < 8; ++i) callers.push(vm.addr(SECRET + i));
         for (uint64 id = 1; id <= 2; ++id) {
             controllerOf[id] = callers[4 + id];
             registry.createIssuer(callers[4 + id], "did:web:uni.example", "");
@@ -87,6 +94,18 @@ contract KeyHandler is KeyModel {
         verdicts.watch(keys[key % 5], root);
     }
 
+    /// @dev Sent by anybody; for another key than the one that signed in one of four.
+    function anchorBySig(uint256 key, bytes32 root, uint256 sender, uint256 flaw) external {
+        if (root == 0) return;
+        AnchorRequest memory request = AnchorRequest(keys[key % 5], root, 8, time);
+        bytes memory signature = _sign(key % 5, toContent(request));
+        if (flaw % 4 == 0) request.key = keys[((key % 5) + 1) % 5];
+
+        bytes memory call = abi.encodeCall(registry.anchorBySig, (request, signature));
+        _call(callers[sender % 8], call, flaw % 4 != 0);
+        verdicts.watch(request.key, root);
+    }
+
     /// @dev Mostly as it has to be; else with a consent by another key or to another issuer, or by another caller.
     function add(uint256 key, uint64 issuerId, uint8 roles, uint256 flaw) external {
         key %= 5;
@@ -97,7 +116,7 @@ contract KeyHandler is KeyModel {
         Consent memory consent = Consent(issuerId, caller, keys[key], keyType, roles % 9, time);
         Consent memory signed = Consent(issuerId, caller, keys[key], keyType, roles % 9, time);
         if (flaw == 1) signed.issuerId = 3 - issuerId;
-        bytes memory proof = _sign(SECRET + (flaw == 2 ? (key + 1) % 5 : key), signed);
+        bytes memory proof = _sign(flaw == 2 ? (key + 1) % 5 : key, signed.toContent());
 
         verdicts.remember();
         KeyRecord memory record = KeyRecord(issuerId, 0, 0, 0, keyType, roles % 9);
@@ -131,14 +150,42 @@ contract KeyHandler is KeyModel {
     }
 
     function change(uint256 action, uint256 key, uint256 caller, uint32 index) external {
-        action %= 3;
+        Action what = Action(action % 7);
         index %= 8;
         address target = keys[key % 5];
         bytes memory call = abi.encodeCall(registry.revoke, (target, ROOT, pack(index), REASON));
-        if (action == 1) call = abi.encodeCall(registry.suspend, (target, ROOT, pack(index), REASON));
-        if (action == 2) call = abi.encodeCall(registry.reinstate, (target, ROOT, pack(index), REASON));
+        if (what == Action.Supersede) call = abi.encodeCall(registry.supersede, (target, ROOT, pack(index), REASON));
+        if (what == Action.Suspend) call = abi.encodeCall(registry.suspend, (target, ROOT, pack(index), REASON));
+        if (what == Action.Reinstate) call = abi.encodeCall(registry.reinstate, (target, ROOT, pack(index), REASON));
+        if (what == Action.RevokeBatch) call = abi.encodeCall(registry.revokeBatch, (target, ROOT, REASON));
+        if (what == Action.SuspendBatch) call = abi.encodeCall(registry.suspendBatch, (target, ROOT, REASON));
+        if (what == Action.ReinstateBatch) call = abi.encodeCall(registry.reinstateBatch, (target, ROOT, REASON));
 
-        _call(callers[caller % 8], call, _change(action, callers[caller % 8], target, 1 << index));
+        _call(callers[caller % 8], call, _change(what, callers[caller % 8], target, 1 << index));
+    }
+
+    /// @dev Mostly as it has to be; else for another chain or registry, by another signer or too late. Twice.
+    function changeBySig(uint256 action, uint256 key, uint256 signer, uint32 index, uint256 flaw) external {
+        SignedChange memory it;
+        it.action = Action(action % 7);
+        it.key = keys[key % 5];
+        it.root = ROOT;
+        it.indexes = it.action >= Action.RevokeBatch ? bytes("") : pack(index % 8);
+        it.reason = REASON;
+        signer %= 8;
+        it.signer = callers[signer];
+        it.nonce = _roleOf(it.action) == 2 ? (index >> 8) % 8 : 0;
+        flaw %= 8;
+        it.deadline = flaw == 0 ? time - 1 : time;
+        it.signature = _sign(flaw == 1 ? (signer + 1) % 8 : signer, toContent(it));
+        if (flaw == 2) it.signature = _signFor(signer, toContent(it), block.chainid + 1, address(registry));
+        if (flaw == 3) it.signature = _signFor(signer, toContent(it), block.chainid, address(this));
+
+        bool accepted = flaw > 3 && _changeSigned(it.action, it.signer, it.key, 1 << (index % 8), it.nonce);
+        _call(callers[flaw], abi.encodeCall(registry.changeStatusBySig, (it)), accepted);
+        // Again it does nothing: what can be undone is refused, what cannot changes nothing.
+        bool again = accepted && _roleOf(it.action) == 4;
+        _call(callers[flaw], abi.encodeCall(registry.changeStatusBySig, (it)), again);
     }
 
     function replaceController(uint64 issuerId, uint256 next, uint256 thief) external {
@@ -165,9 +212,19 @@ contract KeyHandler is KeyModel {
         vm.assertEq(done, accepted, "accepted");
     }
 
-    function _sign(uint256 secret, Consent memory consent) private view returns (bytes memory) {
-        bytes32 digest = consent.toDigest(block.chainid, address(registry));
-        return consent.keyType == KeyType.P256 ? signAsP256(secret, digest) : signAsAccount(secret, digest);
+    /// @param number Of the key or caller; the fifth one is P-256.
+    function _sign(uint256 number, bytes32 content) private view returns (bytes memory) {
+        return _signFor(number, content, block.chainid, address(registry));
+    }
+
+    function _signFor(
+        uint256 number,
+        bytes32 content,
+        uint256 chainId,
+        address contract_
+    ) private pure returns (bytes memory) {
+        bytes32 digest = toDigest(content, chainId, contract_);
+        return number == 4 ? signAsP256(SECRET + 4, digest) : signAsAccount(SECRET + number, digest);
     }
 
     function _encode(Consent memory consent, bytes memory proof) private view returns (bytes memory) {

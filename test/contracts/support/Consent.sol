@@ -14,16 +14,20 @@ struct Consent {
     uint256 deadline;
 }
 
-using {toDigest} for Consent global;
+using {toContent, toDigest} for Consent global;
+
+function toContent(Consent memory consent) pure returns (bytes32) {
+    return
+        keccak256(
+            abi.encode(
+                keccak256(
+                    "KeyConsent(uint64 issuerId,address controller,address key,uint8 keyType,uint8 roles,uint256 deadline)"
+                ),
+                consent
+            )
+        );
+}
 
 function toDigest(Consent memory consent, uint256 chainId, address registry) pure returns (bytes32) {
-    bytes32 content = keccak256(
-        abi.encode(
-            keccak256(
-                "KeyConsent(uint64 issuerId,address controller,address key,uint8 keyType,uint8 roles,uint256 deadline)"
-            ),
-            consent
-        )
-    );
-    return toTypedDigest(content, chainId, registry);
+    return toTypedDigest(consent.toContent(), chainId, registry);
 }

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {KeyRecord} from "../../../contracts/types/KeyRecord.sol";
 import {KeyType} from "../../../contracts/types/KeyType.sol";
+import {Action} from "../../../contracts/types/SignedChange.sol";
 
 /// @dev What the registry should know of issuers, keys and one batch of each key, kept as plainly as possible.
 /// No function returns anything but whether the registry has to accept the call; a refused one changes nothing.
@@ -13,6 +14,10 @@ abstract contract KeyModel {
     mapping(address key => KeyRecord record) internal _records;
     mapping(address key => uint256 bits) public revoked;
     mapping(address key => uint256 bits) public suspended;
+    mapping(address key => uint256 bits) public superseded;
+    mapping(address key => bool yes) public batchRevoked;
+    mapping(address key => bool yes) public batchSuspended;
+    mapping(address signer => mapping(uint256 nonce => bool yes)) public nonceUsed;
 
     function recordOf(address key) external view returns (KeyRecord memory) {
         return _records[key];
@@ -43,23 +48,49 @@ abstract contract KeyModel {
         return true;
     }
 
-    /// @dev Action 0 revokes, 1 suspends, 2 reinstates.
-    function _change(uint256 action, address caller, address key, uint256 bit) internal returns (bool) {
-        if (!_mayChange(caller, key, action == 0 ? 4 : 2)) return false;
-        if (action == 0) revoked[key] |= bit;
-        if (action == 1) suspended[key] |= bit;
-        if (action == 2) suspended[key] &= ~bit;
+    function _change(Action action, address caller, address key, uint256 bit) internal returns (bool) {
+        return _mayChange(caller, key, _roleOf(action), false) && _apply(action, key, bit);
+    }
+
+    function _changeSigned(
+        Action action,
+        address signer,
+        address key,
+        uint256 bit,
+        uint256 nonce
+    ) internal returns (bool) {
+        if (!_mayChange(signer, key, _roleOf(action), true)) return false;
+        if (_roleOf(action) == 2) {
+            if (nonceUsed[signer][nonce]) return false;
+            nonceUsed[signer][nonce] = true;
+        }
+        return _apply(action, key, bit);
+    }
+
+    function _apply(Action action, address key, uint256 bit) private returns (bool) {
+        if (action == Action.Revoke) revoked[key] |= bit;
+        if (action == Action.Supersede) superseded[key] |= bit;
+        if (action == Action.Suspend) suspended[key] |= bit;
+        if (action == Action.Reinstate) suspended[key] &= ~bit;
+        if (action == Action.RevokeBatch) batchRevoked[key] = true;
+        if (action == Action.SuspendBatch) batchSuspended[key] = true;
+        if (action == Action.ReinstateBatch) batchSuspended[key] = false;
         return true;
     }
 
-    function _mayChange(address caller, address key, uint8 role) private view returns (bool) {
-        uint64 issuerId = _records[key].issuerId;
-        if (issuerId == 0) return caller == key;
-        if (caller == controllerOf[issuerId]) return true;
+    /// @dev To revoke and to supersede, 4; to suspend and to reinstate, 2.
+    function _roleOf(Action action) internal pure returns (uint8) {
+        return action == Action.Revoke || action == Action.Supersede || action == Action.RevokeBatch ? 4 : 2;
+    }
 
-        KeyRecord memory record = _records[caller];
-        bool calls = record.keyType != KeyType.P256;
-        return calls && record.issuerId == issuerId && record.roles & role == role && _isGood(record, time);
+    function _mayChange(address actor, address key, uint8 role, bool signs) private view returns (bool) {
+        uint64 issuerId = _records[key].issuerId;
+        if (issuerId == 0) return actor == key;
+        if (actor == controllerOf[issuerId]) return true;
+
+        KeyRecord memory record = _records[actor];
+        bool acts = signs || record.keyType != KeyType.P256;
+        return acts && record.issuerId == issuerId && record.roles & role == role && _isGood(record, time);
     }
 
     function _isGood(KeyRecord memory record, uint40 when) internal pure returns (bool) {
