@@ -21,6 +21,9 @@ export {
   parseJson,
 } from './credential/parseJson.ts'
 export { toCanonicalBytes } from './credential/toCanonicalBytes.ts'
+export type { Deployment } from './deployments/Deployment.ts'
+export { type ContractName, deployments } from './deployments/deployments.ts'
+export { toDeployedRegistry } from './deployments/toDeployedRegistry.ts'
 export { InvalidDidKeyError, parseDidKey, toDidKey } from './identity/didKey.ts'
 export { parseDidPkh, toDidPkh } from './identity/didPkh.ts'
 export { buildCredential, UnknownAchievementError } from './issuer/buildCredential.ts'
@@ -82,10 +85,11 @@ export { abi } from './registry/abi.ts'
 export { createIssuerWriter, type IssuerWriter } from './registry/createIssuerWriter.ts'
 export { createRegistryReader } from './registry/createRegistryReader.ts'
 export { createRegistryWriter } from './registry/createRegistryWriter.ts'
-export { creationCode } from './registry/creationCode.ts'
 export { type KeyConsent, toKeyConsentData } from './registry/KeyConsent.ts'
+export { lensAbi } from './registry/lensAbi.ts'
 export {
   type Block,
+  type Broadcaster,
   type Facts,
   type Finality,
   type IssuerRecord,
@@ -105,10 +109,12 @@ export {
 } from './registry/Registry.ts'
 export { RegistryError, type RegistryErrorCode } from './registry/RegistryError.ts'
 export type { Rpc } from './registry/Rpc.ts'
+export { trustAbi } from './registry/trustAbi.ts'
 export { type CheckCode, checkCodes } from './verifier/CheckCode.ts'
 export { createVerifier, type Verifier, type VerifierOptions } from './verifier/createVerifier.ts'
 export {
   defaultMaxBlockAge,
+  defaultPolicy,
   type Pin,
   type Policy,
   PolicyError,

@@ -112,9 +112,24 @@ export type TransactionSender = {
   /**
    * Sends a call, or creates a contract where there is no `to`, and waits until it is mined.
    *
+   * @param transaction `value` in wei; none unless told.
    * @throws {RegistryError} `REGISTRY_REVERTED` or `REGISTRY_SEND_FAILED`.
    */
-  send(transaction: { readonly to?: Address; readonly data: Hex }): Promise<Receipt>
+  send(transaction: {
+    readonly to?: Address
+    readonly data: Hex
+    readonly value?: bigint
+  }): Promise<Receipt>
+}
+
+/** Whoever hands on what somebody else has signed. */
+export type Broadcaster = {
+  /**
+   * Hands on a signed transaction and waits until it is mined.
+   *
+   * @throws {RegistryError} `REGISTRY_REVERTED` or `REGISTRY_SEND_FAILED`.
+   */
+  broadcast(signed: Hex): Promise<Receipt>
 }
 
 /** Writes to one registry as one account, the key of its batches. */

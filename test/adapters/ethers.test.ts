@@ -4,6 +4,7 @@ import { network } from 'hardhat'
 import { fromEthers, fromEthersSigner } from '../../src/adapters/ethers.ts'
 import { RegistryError } from '../../src/registry/RegistryError.ts'
 import { type Adapted, describeAdapter } from '../support/describeAdapter.ts'
+import { describeDeployment } from '../support/describeDeployment.ts'
 import { startEthereumJs } from '../support/ethereumjs/startEthereumJs.ts'
 import { chainId } from '../support/openChain.ts'
 import { startAnvil } from '../support/startAnvil.ts'
@@ -52,6 +53,9 @@ async function openEthereumJs() {
 describeAdapter('the ethers adapter on Hardhat, in this process', openHardhat, openClosed)
 describeAdapter('the ethers adapter on anvil, over HTTP', openAnvil, openClosed)
 describeAdapter('the ethers adapter on EthereumJS, over HTTP', openEthereumJs, openClosed)
+describeDeployment('the deployer, by ethers, on Hardhat', openHardhat)
+describeDeployment('the deployer, by ethers, on anvil', openAnvil)
+describeDeployment('the deployer, by ethers, on EthereumJS', openEthereumJs)
 
 describe('fromEthersSigner', () => {
   it('refuses a signer without a provider', async () => {

@@ -3,11 +3,11 @@ import type { AccountId } from '../../src/base/accountId.ts'
 import { utf8 } from '../../src/base/bytes.ts'
 import { keccak256 } from '../../src/base/hash.ts'
 import { type Address, toHex } from '../../src/base/hex.ts'
+import { creationCodes } from '../../src/deployer/creationCodes.ts'
 import { createIssuerWriter } from '../../src/registry/createIssuerWriter.ts'
 import { createRegistryReader } from '../../src/registry/createRegistryReader.ts'
 import { createRegistryWriter } from '../../src/registry/createRegistryWriter.ts'
-import { creationCode } from '../../src/registry/creationCode.ts'
-import type { TransactionSender } from '../../src/registry/Registry.ts'
+import type { Broadcaster, TransactionSender } from '../../src/registry/Registry.ts'
 import { RegistryError, type RegistryErrorCode } from '../../src/registry/RegistryError.ts'
 import type { Rpc } from '../../src/registry/Rpc.ts'
 import { chainId, toAccount } from './openChain.ts'
@@ -16,12 +16,14 @@ import { chainId, toAccount } from './openChain.ts'
 export type Adapted = {
   readonly rpc: Rpc
   /** The account with this private key. */
-  sender(privateKey: `0x${string}`): Promise<TransactionSender>
+  sender(privateKey: `0x${string}`): Promise<TransactionSender & Broadcaster>
   close?(): Promise<void> | void
 }
 
 const root = (byte: string) => `0x${byte.repeat(32)}` as const
-const secret = (account: number) => {
+
+/** The private key of one of the funded accounts. */
+export const secret = (account: number) => {
   const { privateKey } = toAccount(account).getHdKey()
   return `0x${Buffer.from(privateKey as Uint8Array).toString('hex')}` as const
 }
@@ -60,7 +62,7 @@ export function describeAdapter(
     })
     after(() => adapted.close?.())
     beforeEach(async () => {
-      const { contractAddress } = await sender.send({ data: creationCode })
+      const { contractAddress } = await sender.send({ data: creationCodes.CredentialRegistry })
       registry = { chainId, address: contractAddress as Address }
     })
 
@@ -72,7 +74,7 @@ export function describeAdapter(
     })
 
     it('deploys, and says where, what it cost and in which block', async () => {
-      const receipt = await sender.send({ data: creationCode })
+      const receipt = await sender.send({ data: creationCodes.CredentialRegistry })
       expect(receipt.contractAddress).to.match(/^0x[0-9a-f]{40}$/)
       expect(receipt.hash).to.match(/^0x[0-9a-f]{64}$/)
       expect(receipt.gasUsed > 500_000n).to.equal(true)
@@ -157,7 +159,9 @@ export function describeAdapter(
         const away = createRegistryReader({ rpc: closed.rpc, registry })
         await expectError(away.identify(), 'REGISTRY_UNREACHABLE')
         await expectError(away.readBlock('finalized'), 'REGISTRY_UNREACHABLE')
-        const sent = closed.sender(secret(0)).then((it) => it.send({ data: creationCode }))
+        const sent = closed
+          .sender(secret(0))
+          .then((it) => it.send({ data: creationCodes.CredentialRegistry }))
         await expectError(sent, 'REGISTRY_SEND_FAILED')
       } finally {
         await closed.close?.()
