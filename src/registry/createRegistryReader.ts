@@ -3,10 +3,14 @@ import type { AccountId } from '../base/accountId.ts'
 import { type Hex, isHex } from '../base/hex.ts'
 import { abi } from './abi.ts'
 import { askNode, noRegistry, toRegistryError } from './askNode.ts'
+import { isNonceUsed } from './isNonceUsed.ts'
 import type { Block, Facts, Finality, RegistryReader } from './Registry.ts'
 import type { Rpc } from './Rpc.ts'
+import { readAggregate } from './readAggregate.ts'
+import { readAssertionKey } from './readAssertionKey.ts'
 import { readFacts } from './readFacts.ts'
 import { readIssuer } from './readIssuer.ts'
+import { readKey } from './readKey.ts'
 import { registryDomain } from './registryDomain.ts'
 
 /** Calls under way at once. */
@@ -46,6 +50,11 @@ export function createRegistryReader(options: { rpc: Rpc; registry: AccountId })
       return facts
     },
     readIssuer: (issuerId, block) => readIssuer(options, issuerId, block),
+    readKey: (key, block) => readKey(options, key, block),
+    readAssertionKey: (issuerId, multikey, block) =>
+      readAssertionKey(options, { issuerId, multikey }, block),
+    readAggregate: (superRoot, block) => readAggregate(options, superRoot, block),
+    isNonceUsed: (signer, nonce, block) => isNonceUsed(options, { signer, nonce }, block),
   }
 }
 

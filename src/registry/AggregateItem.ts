@@ -1,0 +1,38 @@
+import type { AccountId } from '../base/accountId.ts'
+import type { Address, Hex } from '../base/hex.ts'
+import { toUint } from '../base/uint.ts'
+import { type TypedData, toTypedData } from './TypedData.ts'
+
+/** What a key signs so that a batch of its counts in an aggregate. */
+export type AggregateItem = {
+  readonly registry: AccountId
+  /** The key that signs: an account or a P-256 key. */
+  readonly key: Address
+  /** Merkle root of the batch, 32 bytes. */
+  readonly root: Hex
+  /** Number of credentials in the batch. */
+  readonly size: number
+  /** Last block time at which the aggregate may be recorded, in seconds since 1970. */
+  readonly notAfter: number
+}
+
+const fields = { key: 'address', root: 'bytes32', size: 'uint32', notAfter: 'uint40' }
+
+/**
+ * What a key signs so that a batch of its counts in an aggregate (EIP-712 type `AggregateItem`). It is good
+ * for nothing else: the registry takes it for no anchor.
+ *
+ * @throws {InvalidUintError} where the size or the time is no whole number, or too large.
+ *
+ * @example
+ * const signature = await account.signTypedData(toAggregateItemData(item))
+ */
+export function toAggregateItemData(item: AggregateItem): TypedData {
+  const { registry, key, root, size, notAfter } = item
+  return toTypedData(registry, 'AggregateItem', fields, {
+    key,
+    root,
+    size: Number(toUint(size, 32)),
+    notAfter: Number(toUint(notAfter, 40)),
+  })
+}
