@@ -9,7 +9,9 @@ export class InvalidP256KeyError extends BaseError {
   readonly code = 'INVALID_P256_KEY'
   constructor() {
     super('The bytes are not a public key of the curve P-256.', {
-      metaMessages: ['Expected an uncompressed point of 65 bytes: 4, x and y (SEC 1 §2.3.3).'],
+      metaMessages: [
+        'Expected an uncompressed point: 4, x and y, 65 bytes (SEC 1 §2.3.3), or x and y.',
+      ],
     })
   }
 }
@@ -22,7 +24,8 @@ const b = 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn
  * The address that a P-256 key stands under in a registry: the low 20 bytes of
  * keccak256("cairn:p256" ‖ x ‖ y). Nobody has a secret key for it as an account.
  *
- * @param publicKey Uncompressed point, 65 bytes, as `exportKey('raw', …)` of WebCrypto gives it.
+ * @param publicKey Uncompressed point, 65 bytes, as `exportKey('raw', …)` of WebCrypto gives it; or
+ * without its first byte.
  * @throws {InvalidP256KeyError} where it is not a point of the curve, in that form.
  *
  * @example
@@ -38,8 +41,8 @@ export function toP256Key(publicKey: Uint8Array): Address {
  * @throws {InvalidP256KeyError}
  */
 export function toPoint(publicKey: Uint8Array): Uint8Array {
-  if (publicKey.length !== 65 || publicKey[0] !== 4) throw new InvalidP256KeyError()
-  const point = publicKey.slice(1)
+  const point = publicKey.length === 65 && publicKey[0] === 4 ? publicKey.slice(1) : publicKey
+  if (point.length !== 64) throw new InvalidP256KeyError()
   const x = BigInt(toHex(point.subarray(0, 32)))
   const y = BigInt(toHex(point.subarray(32)))
   if (x >= p || y >= p || (y * y - x ** 3n + 3n * x - b) % p !== 0n) throw new InvalidP256KeyError()

@@ -1,10 +1,11 @@
+import { hashTypedData as hash } from 'viem'
 import type { AccountId } from '../base/accountId.ts'
-import type { Address } from '../base/hex.ts'
+import type { Address, Hex } from '../base/hex.ts'
 import { registryDomain } from './registryDomain.ts'
 
 /**
  * What a wallet is asked to sign (EIP-712); it shows the fields by name. viem's `signTypedData` takes it as
- * it is, ethers' takes `domain`, `types` and `message`; the digest is viem's `hashTypedData` of it.
+ * it is, ethers' takes `domain`, `types` and `message`.
  */
 export type TypedData = {
   readonly domain: {
@@ -32,4 +33,14 @@ export function toTypedData(
     primaryType,
     message,
   }
+}
+
+/**
+ * The digest of typed data, 32 bytes: what is signed by a key that does not make it itself.
+ *
+ * @example
+ * const digest = hashTypedData(toAnchorRequestData(request))
+ */
+export function hashTypedData(data: TypedData): Hex {
+  return hash(data)
 }

@@ -51,13 +51,13 @@ export function toAccountSignature(signature: Hex): Hex {
  *
  * @param signature r ‖ s, 64 bytes (IEEE P1363), over the digest of EIP-712 itself: a device must not
  * hash it again.
- * @param publicKey Uncompressed point, 65 bytes.
+ * @param publicKey As `toP256Key` takes it.
  * @throws {InvalidSignatureError} where it is none; whose it is, is not asked here.
  * @throws {InvalidP256KeyError}
  *
  * @example
  * const digest = fromHex(hashTypedData(toAnchorRequestData(request)))
- * const signature = toP256Signature(await device.signDigest(digest), publicKey)
+ * const signature = toP256Signature(await device.sign(digest), publicKey)
  */
 export function toP256Signature(signature: Uint8Array, publicKey: Uint8Array): Hex {
   if (signature.length !== 64) throw toError('p256')
