@@ -28,7 +28,7 @@ export class RegistryError extends BaseError {
   override readonly name = 'RegistryError'
   readonly code: RegistryErrorCode
   /** What the contract said, with `REGISTRY_REVERTED`, where the node handed it on. */
-  readonly contractError?: ContractError
+  readonly contractError: ContractError | undefined
   constructor(options: {
     code: RegistryErrorCode
     problem: string
@@ -40,6 +40,6 @@ export class RegistryError extends BaseError {
       cause: options.cause,
     })
     this.code = options.code
-    if (options.contractError) this.contractError = options.contractError
+    this.contractError = options.contractError
   }
 }
