@@ -1,11 +1,10 @@
-/** Why a signed batch is not anchored. The order is the contract's, where the first number means that it is. */
-export const refusals = [
-  'none',
-  'empty-root',
-  'empty-batch',
-  'expired',
-  'invalid-signature',
-] as const
+/** Why a signed batch is not anchored. The order is the contract's. */
+export const refusals = ['empty-root', 'empty-batch', 'expired', 'invalid-signature'] as const
 
-/** Why a signed batch was not anchored: one of `refusals`. */
-export type Refusal = Exclude<(typeof refusals)[number], 'none'>
+/** One of `refusals`. */
+export type Refusal = (typeof refusals)[number]
+
+/** A refusal by its number in the contract, where 0 is none. */
+export function toRefusal(number: number): Refusal | undefined {
+  return refusals[number - 1]
+}

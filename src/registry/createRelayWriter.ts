@@ -5,7 +5,7 @@ import type { AnchorRequest, SignedAnchor } from './AnchorRequest.ts'
 import { abi } from './abi.ts'
 import { type ChangeRequest, toChange } from './ChangeRequest.ts'
 import { createCall, type WriterOptions } from './createCall.ts'
-import { type Refusal, refusals } from './Refusal.ts'
+import { type Refusal, toRefusal } from './Refusal.ts'
 import type { Receipt } from './Registry.ts'
 import { readEvents } from './readEvents.ts'
 
@@ -88,6 +88,6 @@ function readRefused(
         args.key.toLowerCase() === request.key.toLowerCase() &&
         args.root.toLowerCase() === request.root.toLowerCase(),
     )
-    return event ? [{ item, request, refusal: refusals[event.args.refusal] as Refusal }] : []
+    return event ? [{ item, request, refusal: toRefusal(event.args.refusal) as Refusal }] : []
   })
 }

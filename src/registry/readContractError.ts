@@ -1,7 +1,7 @@
 import { type AbiParameter, decodeErrorResult } from 'viem'
 import type { Hex } from '../base/hex.ts'
 import { abi } from './abi.ts'
-import { refusals } from './Refusal.ts'
+import { toRefusal } from './Refusal.ts'
 import type { ContractError } from './RegistryError.ts'
 
 /** What the contract refused with; `undefined` where the data is no error of its own. */
@@ -26,7 +26,7 @@ function toValues(parameters: readonly Parameter[], args: readonly unknown[]) {
   return Object.fromEntries(
     parameters.map(({ name, internalType }, i) => {
       const isRefusal = internalType === 'enum Refusal'
-      return [name, isRefusal ? (refusals[args[i] as number] ?? args[i]) : args[i]]
+      return [name, isRefusal ? (toRefusal(args[i] as number) ?? args[i]) : args[i]]
     }),
   )
 }

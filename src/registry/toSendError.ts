@@ -11,9 +11,9 @@ export function toSendError(error: unknown): RegistryError {
   if (error instanceof RegistryError) return error
   const data = findRevertData(error)
   if (data !== undefined) return toRevert(data, error)
-  // ethers' word for a transaction that was mined and reverted, of which no data is left.
+  // ethers' word for what reverted and left no data: a transaction that was mined, or an estimate.
   if ((error as { code?: unknown } | null)?.code === 'CALL_EXCEPTION') {
-    const problem = 'a transaction was mined and reverted'
+    const problem = 'a transaction reverted, and the node did not say why'
     return new RegistryError({ code: 'REGISTRY_REVERTED', problem, cause: error })
   }
   const problem = 'a transaction was not sent or not mined'

@@ -34,7 +34,7 @@ describe('toSendError', () => {
       const data = encodeErrorResult({ abi, errorName: item.name, args } as never)
       const error = toSendError(new Error('refused', { cause: { data } }))
       const told = Object.hasOwn(values, 'refusal')
-        ? { ...values, refusal: refusals[values.refusal as number] }
+        ? { ...values, refusal: refusals[(values.refusal as number) - 1] }
         : values
       expect(error.code).to.equal('REGISTRY_REVERTED')
       expect(error.contractError).to.deep.equal({ name: item.name, values: told })

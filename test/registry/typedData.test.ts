@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { TypedDataEncoder, Wallet } from 'ethers'
+import { BrowserProvider, type Eip1193Provider, TypedDataEncoder, Wallet } from 'ethers'
+import { createWalletClient } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { InvalidUintError } from '../../src/base/uint.ts'
 import { toAggregateItemData } from '../../src/registry/AggregateItem.ts'
@@ -7,6 +8,8 @@ import { type AnchorRequest, toAnchorRequestData } from '../../src/registry/Anch
 import { type ChangeRequest, toChangeRequestData } from '../../src/registry/ChangeRequest.ts'
 import { toKeyConsentData } from '../../src/registry/KeyConsent.ts'
 import { hashTypedData, type TypedData } from '../../src/registry/TypedData.ts'
+import { type Node, openEmbedded } from '../support/nodes.ts'
+import { toAccount } from '../support/openChain.ts'
 
 const registry = { chainId: 31337, address: `0x${'a1'.repeat(20)}` } as const
 const key = `0x${'b2'.repeat(20)}` as const
@@ -61,6 +64,12 @@ const signed: readonly (readonly [type: string, data: TypedData])[] = [
 ]
 
 describe('what is signed for a registry', () => {
+  let node: Node
+  before(async () => {
+    node = await openEmbedded()
+  })
+  after(() => node.close())
+
   for (const [type, data] of signed) {
     const { domain, types, primaryType, message } = data
 
@@ -75,6 +84,20 @@ describe('what is signed for a registry', () => {
       expect(hashTypedData(data)).to.equal(TypedDataEncoder.hash(domain, types, message))
     })
   }
+
+  it('is signed by wallets behind JSON-RPC, to the byte', async () => {
+    const { address } = toAccount(3)
+    const client = createWalletClient({ account: address, transport: node.transport })
+    const provider = new BrowserProvider(client as unknown as Eip1193Provider)
+    const signer = await provider.getSigner(address)
+    for (const [, data] of signed) {
+      const { domain, types, message } = data
+      const expected = await toAccount(3).signTypedData(data)
+      expect(await client.signTypedData(data)).to.equal(expected)
+      expect(await signer.signTypedData(domain, types, message)).to.equal(expected)
+    }
+    provider.destroy()
+  })
 
   it('is for one registry on one chain', () => {
     const hash = (on: AnchorRequest['registry']) =>
