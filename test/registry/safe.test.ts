@@ -43,7 +43,10 @@ function describeSafe(toPayer: (typeof payers)[string]): void {
     createSafe({ rpc: chain.rpc, payer, owners, signers })
   before(async () => {
     const { provider, close } = await network.create('embedded')
-    chain = await openChain(async () => ({ transport: custom(provider as never, { retryCount: 0 }), close }))
+    chain = await openChain(async () => ({
+      transport: custom(provider as never, { retryCount: 0 }),
+      close,
+    }))
     payer = await toPayer(chain, provider as Eip1193Provider)
     safe = await create([1, 2, 3], [3, 1])
   })
