@@ -1,5 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import handler from '@safe-global/safe-smart-account/build/artifacts/contracts/handler/CompatibilityFallbackHandler.sol/CompatibilityFallbackHandler.json' with {
+  type: 'json',
+}
+import factory from '@safe-global/safe-smart-account/build/artifacts/contracts/proxies/SafeProxyFactory.sol/SafeProxyFactory.json' with {
+  type: 'json',
+}
+import singleton from '@safe-global/safe-smart-account/build/artifacts/contracts/Safe.sol/Safe.json' with {
+  type: 'json',
+}
 import {
   concatHex,
   decodeFunctionResult,
@@ -105,21 +112,8 @@ export async function createSafe(options: SafeOptions): Promise<Safe> {
 }
 
 async function deploySafe({ payer, owners, signers }: SafeOptions): Promise<Address> {
-  const deploy = async (path: string) => {
-    const file = import.meta.resolve(
-      `@safe-global/safe-smart-account/build/artifacts/contracts/${path}.json`,
-    )
-    const { bytecode } = JSON.parse(await readFile(fileURLToPath(file), 'utf8')) as {
-      bytecode: Hex
-    }
-    const { contractAddress } = await payer.send({ data: bytecode })
-    return contractAddress as Address
-  }
-  const singleton = await deploy('Safe.sol/Safe')
-  const factory = await deploy('proxies/SafeProxyFactory.sol/SafeProxyFactory')
-  const handler = await deploy(
-    'handler/CompatibilityFallbackHandler.sol/CompatibilityFallbackHandler',
-  )
+  const deploy = async ({ bytecode }: { readonly bytecode: string }) =>
+    (await payer.send({ data: bytecode as Hex })).contractAddress as Address
   const addresses = owners.map((owner) => toAccount(owner).address)
   const setup = encodeFunctionData({
     abi,
@@ -129,15 +123,15 @@ async function deploySafe({ payer, owners, signers }: SafeOptions): Promise<Addr
       BigInt(signers.length),
       zeroAddress,
       '0x',
-      handler,
+      await deploy(handler),
       zeroAddress,
       0n,
       zeroAddress,
     ],
   })
-  const args = [singleton, setup, 1n] as const
+  const args = [await deploy(singleton), setup, 1n] as const
   const data = encodeFunctionData({ abi, functionName: 'createProxyWithNonce', args })
-  const { logs } = await payer.send({ to: factory, data })
+  const { logs } = await payer.send({ to: await deploy(factory), data })
   const [created] = parseEventLogs({ abi, eventName: 'ProxyCreation', logs: logs as Log[] })
   return created!.args.proxy.toLowerCase() as Address
 }
