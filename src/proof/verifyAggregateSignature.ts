@@ -1,9 +1,8 @@
-import { hashTypedData } from 'viem'
 import type { AccountId } from '../base/accountId.ts'
 import { concatBytes, utf8 } from '../base/bytes.ts'
 import { keccak256 } from '../base/hash.ts'
 import { type Address, fromHex, toHex } from '../base/hex.ts'
-import { toAggregateItemData } from '../registry/AggregateItem.ts'
+import { hashAggregateItem } from '../registry/AggregateItem.ts'
 import type { AggregateProof } from './AggregateProof.ts'
 import type { AggregatedBatch } from './hashSuperLeaf.ts'
 
@@ -22,7 +21,7 @@ export async function verifyAggregateSignature(
   if (proof.signature.length !== 64) return false
   const { key, size } = batch
   const item = { registry, key, root: toHex(batch.root), size, notAfter: proof.notAfter }
-  const digest = fromHex(hashTypedData(toAggregateItemData(item)), 32)
+  const digest = fromHex(hashAggregateItem(item), 32)
   const signer =
     proof.publicKey === undefined
       ? await recoverAccount(digest, proof.signature)
@@ -58,7 +57,7 @@ async function verifyP256(
   const { p256 } = await import('@noble/curves/nist')
   const point = concatBytes(new Uint8Array([4]), publicKey)
   try {
-    if (!p256.verify(signature, digest, point, { lowS: true, prehash: false })) return undefined
+    if (!p256.verify(signature, digest, point, { lowS: true })) return undefined
   } catch {
     // The numbers are no signature, or no point of the curve.
     return undefined

@@ -1,3 +1,4 @@
+import { hashTypedData } from 'viem'
 import type { AccountId } from '../base/accountId.ts'
 import type { Address, Hex } from '../base/hex.ts'
 import { registryDomain } from './registryDomain.ts'
@@ -43,4 +44,9 @@ export function toAggregateItemData({ registry, key, root, size, notAfter }: Agg
     primaryType: 'AggregateItem',
     message: { key, root, size, notAfter },
   } as const
+}
+
+/** The digest of it, 32 bytes: what is signed by a key that does not hash typed data itself. */
+export function hashAggregateItem(item: AggregateItem): Hex {
+  return hashTypedData(toAggregateItemData(item))
 }
