@@ -1,44 +1,59 @@
 import { expect } from 'chai'
-import { changeStatus } from './model/history/changeStatus.ts'
+import { compare, type Session } from './model/compare.ts'
+import { countAnswers } from './model/countAnswers.ts'
 import { makeHistory } from './model/history/makeHistory.ts'
+import { moveOn } from './model/history/moveOn.ts'
 import type { World } from './model/history/World.ts'
-import type { Block } from './model/Chain.ts'
-import { compare } from './model/compare.ts'
-import type { Asked, Edge } from './model/Question.ts'
 import { askMany, nameEdges } from './model/questions/askMany.ts'
-import { createLens } from './model/subjects/askLens.ts'
+import { createLens } from './model/subjects/createLens.ts'
+import { createReader } from './model/subjects/createReader.ts'
 
-/** More of both for a long run. */
+// More questions, about another history, make a longer run.
 const QUESTIONS = Number(process.env['LENS_QUESTIONS'] ?? 3_000)
 const SEED = process.env['LENS_SEED'] ?? 'cairn'
 
-describe('CredentialLens, the reader and the model', () => {
-  let world: World
-  let asked: Asked[]
-  let edges: Edge[]
-  let block: Block
+// The embedded network takes the longer for a question, the more there are in a call.
+const PER_CALL = 25
+const SUBJECTS = [createLens, createReader]
 
-  before(async function () {
-    this.timeout(0)
-    console.time('history')
+describe('facts of a chain with a history', function () {
+  this.timeout(60_000 + QUESTIONS * 50)
+  let world: World
+  let session: Session
+
+  before(async () => {
     world = await makeHistory(SEED)
-    console.timeEnd('history')
-    console.time('ask')
-    asked = askMany(world, QUESTIONS)
-    console.timeEnd('ask')
-    edges = nameEdges(world)
-    block = await world.chain.readBlock('latest')
-    console.log(world.calls, world.batches.length, block)
+    const block = await world.chain.readBlock('latest')
+    await moveOn(world)
+    session = { asked: askMany(world, QUESTIONS), edges: nameEdges(world), block }
   })
 
   after(() => world.chain.close())
 
-  it('the Lens says what the model says', async function () {
-    this.timeout(0)
-    console.time('lens'); const cpu = process.cpuUsage()
-    const differences = await compare(createLens(world.chain), world, { asked, edges, block })
-    console.timeEnd('lens'); console.log(process.cpuUsage(cpu))
-    console.log(differences.length); for (const d of differences) console.log(JSON.parse(d.about).kind, JSON.parse(d.about).question?.key.slice(0,6), d.said, d.expected)
-    expect(differences[0]).to.equal(undefined)
+  for (const createSubject of SUBJECTS) {
+    it(`are for ${createSubject.name.slice('create'.length)} what they are for the model`, async () => {
+      const differences = await compare(createSubject(world.chain), world, session, PER_CALL)
+
+      expect({ count: differences.length, shortest: differences[0] }).to.deep.equal({
+        count: 0,
+        shortest: undefined,
+      })
+    })
+  }
+
+  it('come 250 in a call', async () => {
+    const asked = session.asked.slice(0, 250)
+    const differences = await compare(createLens(world.chain), world, { ...session, asked }, 250)
+
+    expect(differences).to.deep.equal([])
+  })
+
+  it('are asked for often, both where they hold and where they do not', () => {
+    const counts = countAnswers(session.asked.map(({ question }) => world.model.answer(question)))
+
+    for (const [fact, { yes, no }] of Object.entries(counts)) {
+      expect(yes, fact).to.be.greaterThan(QUESTIONS / 100)
+      expect(no, fact).to.be.greaterThan(QUESTIONS / 100)
+    }
   })
 })

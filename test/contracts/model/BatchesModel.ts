@@ -1,5 +1,4 @@
 import type { Hex } from './bytes.ts'
-import type { KeysModel } from './KeysModel.ts'
 import type { Item } from './leaves.ts'
 import { ZERO_HASH } from './Question.ts'
 
@@ -18,8 +17,6 @@ export class BatchesModel {
   readonly #aggregates = new Map<Hex, number>()
   readonly #agreements = new Set<string>()
 
-  constructor(private readonly keys: KeysModel) {}
-
   anchor(key: Hex, root: Hex, size: number, now: number): boolean {
     if (root === ZERO_HASH || size === 0) return false
     const name = `${key} ${root}`
@@ -34,7 +31,7 @@ export class BatchesModel {
   }
 
   anchorBySig({ key, root, size, deadline, signedBy }: SignedAnchor, now: number): boolean {
-    if (deadline < now || signedBy !== key || !this.keys.canSign(key)) return false
+    if (deadline < now || signedBy !== key) return false
     return this.anchor(key, root, size, now)
   }
 
@@ -55,8 +52,9 @@ export class BatchesModel {
     this.#agreements.add(nameOf(item, signature, publicKey))
   }
 
+  /** A fact about a signature. Whether the key may agree so, being no contract, is judged by the reader. */
   hasAgreed(item: Item, signature: Hex, publicKey: Hex): boolean {
-    return this.keys.canSign(item.key) && this.#agreements.has(nameOf(item, signature, publicKey))
+    return this.#agreements.has(nameOf(item, signature, publicKey))
   }
 
   anchorOf(key: Hex, root: Hex): { anchoredAt: number; size: number } {

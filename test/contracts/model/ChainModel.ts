@@ -5,7 +5,7 @@ import { GrantsModel } from './GrantsModel.ts'
 import { IssuersModel } from './IssuersModel.ts'
 import { KeysModel } from './KeysModel.ts'
 import { hashSuperLeaf } from './leaves.ts'
-import type { Question } from './Question.ts'
+import { type Question, ZERO_HASH } from './Question.ts'
 import { StatusModel } from './StatusModel.ts'
 import { climb } from './Tree.ts'
 
@@ -16,7 +16,7 @@ import { climb } from './Tree.ts'
 export class ChainModel {
   readonly issuers = new IssuersModel()
   readonly keys = new KeysModel(this.issuers)
-  readonly batches = new BatchesModel(this.keys)
+  readonly batches = new BatchesModel()
   readonly status = new StatusModel(this.keys, this.batches)
   readonly grants = new GrantsModel(this.issuers)
 
@@ -27,7 +27,7 @@ export class ChainModel {
     const keyRecord = this.keys.recordOf(key)
     const issuerId = question.issuerId === 0n ? keyRecord.issuerId : question.issuerId
     const item = { key, root, size, notAfter }
-    const superLeaf = hashSuperLeaf(item, signature)
+    const isSaid = superRoot !== ZERO_HASH
     return {
       facts: {
         ...this.batches.anchorOf(key, root),
@@ -39,8 +39,9 @@ export class ChainModel {
       assertionKey: this.issuers.assertionKeyOf(issuerId, assertionKey),
       isIncluded: leadsTo(root, { leaf, index, size, path }),
       aggregatedAt: this.batches.aggregatedAt(superRoot),
-      isAggregated: leadsTo(superRoot, { ...aggregate, leaf: superLeaf }),
-      isAgreed: this.batches.hasAgreed(item, signature, publicKey),
+      isAggregated:
+        isSaid && leadsTo(superRoot, { ...aggregate, leaf: hashSuperLeaf(item, signature) }),
+      isAgreed: isSaid && this.batches.hasAgreed(item, signature, publicKey),
     }
   }
 }

@@ -20,6 +20,8 @@ export type Signer = {
   readonly keyType: number
   /** P-256: x ‖ y. Else empty. */
   readonly publicKey: Hex
+  /** Whether it has a secret to sign with. */
+  readonly hasSecret: boolean
   sign(digest: Hex): Signature
 }
 
@@ -30,6 +32,7 @@ export function createAccount(random: Random): Signer {
     address: address.toLowerCase(),
     keyType: KEY_TYPES.account,
     publicKey: '0x',
+    hasSecret: true,
     sign(digest) {
       const { r, s, yParity, serialized, compactSerialized } = signingKey.sign(digest)
       const otherS = SECP256K1_ORDER - BigInt(s)
@@ -49,6 +52,7 @@ export function createP256(random: Random): Signer {
     address: toP256Address(publicKey),
     keyType: KEY_TYPES.p256,
     publicKey,
+    hasSecret: true,
     sign(digest) {
       const { r, s } = p256.sign(fromHex(digest), secret, { lowS: true })
       const [first, second] = [toBytes(r, 32), toBytes(s, 32)]
@@ -68,6 +72,7 @@ export function createContract(random: Random): Signer {
     address: random.hex(20),
     keyType: KEY_TYPES.contract,
     publicKey: '0x',
+    hasSecret: false,
     sign: () => ({ long: `${compact}1b`, compact, highS: compact }),
   }
 }

@@ -5,7 +5,9 @@ export type Hex = string
 
 /** A whole number in so many bytes, the highest first. */
 export function toBytes(value: bigint | number, size: number): Buffer {
-  return Buffer.from(value.toString(16).padStart(2 * size, '0'), 'hex')
+  const digits = value.toString(16).padStart(2 * size, '0')
+  if (digits.length > 2 * size) throw new RangeError(`${value} does not fit ${size} bytes.`)
+  return Buffer.from(digits, 'hex')
 }
 
 /** The bytes that the text stands for. */

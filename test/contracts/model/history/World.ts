@@ -1,7 +1,9 @@
 import type { Hex } from '../bytes.ts'
 import { Chain, type Transaction } from '../Chain.ts'
 import { ChainModel } from '../ChainModel.ts'
+import { print } from '../print.ts'
 import type { AggregateProof, Edge } from '../Question.ts'
+
 import { Random } from '../Random.ts'
 import { createAccount, type Signer } from '../Signer.ts'
 
@@ -13,6 +15,8 @@ export type Batch = {
   /** The positions whose leaf and path are known. */
   readonly positions: readonly number[]
   prove(index: number): { leaf: Hex; path: Hex }
+  /** Positions whose status somebody changed, or tried to. */
+  readonly touched: Set<number>
   /** What is said of it in aggregates, right or wrong. */
   readonly proofs: { readonly proof: AggregateProof; readonly flaw: string }[]
 }
@@ -33,6 +37,8 @@ export class World {
   readonly loners: Signer[] = []
   readonly batches: Batch[] = []
   readonly edges: Edge[] = []
+  /** What the hashes of assertion keys are hashes of. */
+  readonly multikeys = new Map<Hex, string>()
   /** How many calls were taken and refused. */
   readonly calls = { taken: 0, refused: 0 }
 
@@ -58,7 +64,7 @@ export class World {
     const expected = apply(time)
     if (taken !== expected) {
       const verb = expected ? 'refused' : 'took'
-      throw new Error(`The chain ${verb} ${transaction.call}(${transaction.args}).`)
+      throw new Error(`The chain ${verb} ${transaction.call}, sent ${print(transaction)}.`)
     }
     this.calls[taken ? 'taken' : 'refused']++
   }

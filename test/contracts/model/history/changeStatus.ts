@@ -50,7 +50,7 @@ export function changeStatusBySig(
     actor: actor.address,
     nonce,
     deadline,
-    signedBy: signedBy.address,
+    signedBy: signedBy.hasSecret ? signedBy.address : undefined,
   }
   const message = {
     ...change,
@@ -69,6 +69,7 @@ export function changeStatusBySig(
 
 /** In one of the ways that the actor has. */
 export function changeSomehow(world: World, wish: Wish): Promise<void> {
+  for (const index of wish.indexes) wish.batch.touched.add(index)
   const { keyType } = wish.actor
   const hasToSign = keyType === KEY_TYPES.p256
   const canSign = keyType !== KEY_TYPES.contract

@@ -35,6 +35,7 @@ export async function changeBadly(world: World, batch: Batch): Promise<void> {
   await changeSomehow(world, { ...wish, action: 'supersede', indexes: [] })
   await changeSomehow(world, { ...wish, action: 'revoke', indexes: [2 ** 32 - 1] })
   await changeStatus(world, { ...wish, action: 'revokeBatch', actor: stranger })
+  await changeStatusBySig(world, { ...wish, action: 'revokeBatch', actor: batch.signer })
   const malformed = [batch.signer.address, batch.root, '0x000000', 0]
   await world.act(
     { from: stranger.address, to: 'registry', call: 'revoke', args: malformed },
@@ -63,7 +64,7 @@ function drawActor(world: World, { signer }: Batch): Signer {
 
 function drawIndexes(world: World, { positions, size }: Batch): number[] {
   const { random } = world
-  if (random.chance(5)) return [random.pick([size, size + 1, 2 ** 32 - 2])]
+  if (random.chance(5)) return [random.pick([size, Math.min(size + 1, 2 ** 32 - 1), 2 ** 32 - 2])]
   const near = EDGES.filter((index) => index < size)
   const ends = [size - 1, Math.max(0, size - 2), ...near]
   if (random.chance(40)) return [random.pick([...ends, random.pick(positions)])]

@@ -24,6 +24,7 @@ function buildBatch(world: World, signer: Signer, size: number): Batch {
     size,
     positions: leaves.map((_, index) => index),
     prove: (index) => ({ leaf: leaves[index]!, path: join(...tree.pathOf(index).map(fromHex)) }),
+    touched: new Set(),
     proofs: [],
   }
 }
@@ -35,7 +36,15 @@ function drawBatch(world: World, signer: Signer, size: number): Batch {
   const leaf = leafOf(world, signer, index, random.hex(32))
   const path = random.hex(32 * lengthOfPath(index, size))
   const root = climb(leaf, index, size, cut(path)!)!
-  return { signer, root, size, positions: [index], prove: () => ({ leaf, path }), proofs: [] }
+  return {
+    signer,
+    root,
+    size,
+    positions: [index],
+    prove: () => ({ leaf, path }),
+    touched: new Set(),
+    proofs: [],
+  }
 }
 
 function leafOf({ chain, random }: World, { address: key }: Signer, index: number, salt: Hex): Hex {

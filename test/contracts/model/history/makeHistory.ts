@@ -58,12 +58,12 @@ async function meet(world: World, batch: Batch, { early, anchored, later }: Fate
     await changeSome(world, batch)
   }
   if (anchored !== 'no') {
-    if (random.chance(10)) await anchorBadly(world, batch)
+    if (random.chance(15)) await anchorBadly(world, batch)
     await anchorBatch(world, batch, anchored === 'rightly' ? batch.size : otherSize(world, batch))
     if (random.chance(20)) await anchorBatch(world, batch, otherSize(world, batch))
   }
   for (let time = 0; time < later; time++) await changeSome(world, batch)
-  if (random.chance(8)) await changeBadly(world, batch)
+  if (random.chance(10)) await changeBadly(world, batch)
 }
 
 function otherSize({ random }: World, { size }: Batch): number {

@@ -47,9 +47,9 @@ export const credentialFaults: Readonly<Record<string, QuestionFault>> = {
   'a root that nobody knows': (question, { random }) => ({ ...question, root: random.hex(32) }),
   'no root': (question) => ({ ...question, root: ZERO_HASH }),
   'nothing at all': () => NOTHING,
-  'another position, without proof': (question, { random }) => ({
+  'another position, without proof': (question, world) => ({
     ...question,
-    index: random.pick([0, 1, 7, 31, 63, 79, 175, 176, 255, 256, 300, question.size - 1]),
+    index: drawPosition(question, world),
     path: '0x',
   }),
   'another issuer': (question, { issuers, random }) => ({
@@ -73,6 +73,14 @@ export const credentialFaults: Readonly<Record<string, QuestionFault>> = {
     const signature = random.pick([random.hex(64), `0x${'00'.repeat(64)}`])
     return { ...question, key: address, aggregate: { ...question.aggregate, publicKey, signature } }
   },
+}
+
+/** Where something was done, or near it. */
+function drawPosition({ key, root, size }: Question, { batches, random }: World): number {
+  const batch = batches.find((it) => it.root === root && it.signer.address === key)
+  const near = [...(batch?.touched ?? [])].flatMap((index) => [index, index, index + 1, index ^ 256])
+  const positions = [...near, 0, 175, 176, size, size - 1].filter((it) => it >= 0 && it < 2 ** 32)
+  return random.pick(positions)
 }
 
 const NOTHING: Question = {

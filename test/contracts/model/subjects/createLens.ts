@@ -7,6 +7,7 @@ import type { Subject } from './Subject.ts'
 export function createLens({ lens, provider, registry, trust }: Chain): Subject {
   return {
     name: 'the Lens',
+    without: [],
     async ask(questions, edges, { hash }) {
       const args = [registry.address, questions, trust.address, edges]
       const data = lens.abi.encodeFunctionData('look', args)
@@ -14,12 +15,16 @@ export function createLens({ lens, provider, registry, trust }: Chain): Subject 
         method: 'eth_call',
         params: [{ to: lens.address, data }, { blockHash: hash }],
       })) as string
-      const result = lens.abi.decodeFunctionResult('look', answer)
-      return toPlain(result) as Answers
+      const { moment, answers, grants } = lens.abi.decodeFunctionResult('look', answer)
+      return {
+        moment: toPlain(moment),
+        answers: answers.map(toPlain),
+        grants: grants.map(toPlain),
+      } as Answers
     },
   }
 }
 
-function toPlain(result: Result): unknown {
+function toPlain(result: Result): Record<string, unknown> {
   return result.toObject(true)
 }
