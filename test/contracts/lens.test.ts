@@ -9,8 +9,8 @@ import { createLens } from './model/subjects/createLens.ts'
 import { createReader } from './model/subjects/createReader.ts'
 
 // More questions, about another history, make a longer run.
-const QUESTIONS = Number(process.env['LENS_QUESTIONS'] ?? 3_000)
-const SEED = process.env['LENS_SEED'] ?? 'cairn'
+const QUESTIONS = Number(process.env.LENS_QUESTIONS ?? 3_000)
+const SEED = process.env.LENS_SEED ?? 'cairn'
 
 // The embedded network takes the longer for a question, the more there are in a call.
 const PER_CALL = 25

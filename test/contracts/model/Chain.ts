@@ -1,5 +1,5 @@
-import { network } from 'hardhat'
 import type { BaseContract, Interface } from 'ethers'
+import { network } from 'hardhat'
 import type { Moment } from './Answer.ts'
 import type { Hex } from './bytes.ts'
 import type { Domain } from './typedData.ts'

@@ -4,8 +4,6 @@ import type { IssuersModel } from './IssuersModel.ts'
 import type { Edge } from './Question.ts'
 import { NO_WINDOW } from './Window.ts'
 
-
-
 /** Grants of issuers. Each method says whether the registry of grants has to take the call. */
 export class GrantsModel {
   readonly #grants = new Map<string, GrantRecord>()
@@ -17,7 +15,10 @@ export class GrantsModel {
     if (edge.from === edge.to || !this.issuers.has(edge.to)) return false
     if (end !== 0 && end < now) return false
     const known = this.#grants.get(nameOf(edge))
-    if (known !== undefined) return known.window.end === end && known.depth === depth
+    if (known !== undefined) {
+      const { window } = known
+      return window.end === end && window.badSince === 0 && known.depth === depth
+    }
     this.#grants.set(nameOf(edge), { window: { ...NO_WINDOW, from: now, end }, depth })
     return true
   }

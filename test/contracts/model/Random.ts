@@ -10,7 +10,11 @@ export class Random {
   hex(size: number): string {
     const blocks: Buffer[] = []
     for (let length = 0; length < size; length += 32) {
-      blocks.push(createHash('sha256').update(`${this.seed} ${this.#drawn++}`).digest())
+      blocks.push(
+        createHash('sha256')
+          .update(`${this.seed} ${this.#drawn++}`)
+          .digest(),
+      )
     }
     return `0x${Buffer.concat(blocks).subarray(0, size).toString('hex')}`
   }

@@ -37,7 +37,12 @@ export class Tree {
 }
 
 /** The root that PATH(m, D_n) leads to: its definition, read backwards. Nothing if there is no such path. */
-export function climb(leaf: Hex, index: number, size: number, path: readonly Hex[]): Hex | undefined {
+export function climb(
+  leaf: Hex,
+  index: number,
+  size: number,
+  path: readonly Hex[],
+): Hex | undefined {
   if (index >= size) return undefined
   if (size === 1) return path.length === 0 ? leaf : undefined
   const last = path.at(-1)
@@ -55,7 +60,9 @@ export function climb(leaf: Hex, index: number, size: number, path: readonly Hex
 export function lengthOfPath(index: number, size: number): number {
   if (size === 1) return 0
   const split = splitOf(size)
-  return 1 + (index < split ? lengthOfPath(index, split) : lengthOfPath(index - split, size - split))
+  return (
+    1 + (index < split ? lengthOfPath(index, split) : lengthOfPath(index - split, size - split))
+  )
 }
 
 /** An inner node. */

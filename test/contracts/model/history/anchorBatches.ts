@@ -24,8 +24,13 @@ export async function anchorBadly(world: World, batch: Batch): Promise<void> {
   await anchorBatch(world, { ...batch, root: ZERO_HASH }, 5)
   await anchorBySig(world, signBatch(world, batch, { deadline: chain.time - 1 }))
   await anchorBySig(world, signBatch(world, batch, { signer: stranger }))
-  if (batch.signer.keyType === KEY_TYPES.contract) await anchorBySig(world, signBatch(world, batch, {}))
-  await anchorBySig(world, { ...signBatch(world, batch, {}), size: otherSize(batch), signedBy: undefined })
+  if (batch.signer.keyType === KEY_TYPES.contract)
+    await anchorBySig(world, signBatch(world, batch, {}))
+  await anchorBySig(world, {
+    ...signBatch(world, batch, {}),
+    size: otherSize(batch),
+    signedBy: undefined,
+  })
 }
 
 function anchor(world: World, { signer, root }: Batch, size: number): Promise<void> {
@@ -38,7 +43,10 @@ function anchor(world: World, { signer, root }: Batch, size: number): Promise<vo
 function anchorMany(world: World, { signer, root }: Batch, size: number): Promise<void> {
   const { model, random } = world
   const from = signer.address
-  const batches = [{ root, size }, { root: random.hex(32), size: random.chance(80) ? 3 : 0 }]
+  const batches = [
+    { root, size },
+    { root: random.hex(32), size: random.chance(80) ? 3 : 0 },
+  ]
   return world.act({ from, to: 'registry', call: 'anchorMany', args: [batches] }, (time) =>
     model.batches.anchorMany(from, batches, time),
   )
@@ -53,15 +61,18 @@ function signBatch(
 ): Signed {
   const request = { key: batch.signer.address, root: batch.root, size, deadline }
   const digest = hashTypedData(chain.domainOf('registry'), 'Anchor', request)
-  return { ...request, signature: signer.sign(digest).long, signedBy: signer.hasSecret ? signer.address : undefined }
+  return {
+    ...request,
+    signature: signer.sign(digest).long,
+    signedBy: signer.hasSecret ? signer.address : undefined,
+  }
 }
 
 function anchorBySig(world: World, signed: Signed): Promise<void> {
   const { model, stranger } = world
   const args = [signed, signed.signature]
-  return world.act(
-    { from: stranger.address, to: 'registry', call: 'anchorBySig', args },
-    (time) => model.batches.anchorBySig(signed, time),
+  return world.act({ from: stranger.address, to: 'registry', call: 'anchorBySig', args }, (time) =>
+    model.batches.anchorBySig(signed, time),
   )
 }
 

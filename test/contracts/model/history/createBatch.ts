@@ -1,4 +1,4 @@
-import { cut, type Hex, join, fromHex } from '../bytes.ts'
+import { cut, fromHex, type Hex, join } from '../bytes.ts'
 import { hashLeaf } from '../leaves.ts'
 import type { Signer } from '../Signer.ts'
 import { climb, lengthOfPath, Tree } from '../Tree.ts'
@@ -9,7 +9,8 @@ const MOST_LEAVES = 3_000
 
 /** A batch of so many credentials, with leaves as the protocol makes them. */
 export function createBatch(world: World, signer: Signer, size: number): Batch {
-  const batch = size > MOST_LEAVES ? drawBatch(world, signer, size) : buildBatch(world, signer, size)
+  const batch =
+    size > MOST_LEAVES ? drawBatch(world, signer, size) : buildBatch(world, signer, size)
   world.batches.push(batch)
   return batch
 }

@@ -13,7 +13,18 @@ export async function grantTrust(world: World, count: number): Promise<void> {
     if (world.random.chance(30)) await grant(world, edge)
     if (world.random.chance(30)) await end(world, edge)
     if (world.random.chance(30)) await disown(world, edge)
+    if (world.random.chance(20)) await renew(world, edge)
   }
+}
+
+/** Asks for what there is already, or was. */
+function renew(world: World, edge: Edge): Promise<void> {
+  const { window, depth } = world.model.grants.recordOf(edge)
+  const { end } = window
+  const caller = drawCaller(world, edge)
+  return send(world, { type: 'Grant', caller, edge, terms: { end, depth } }, (from, now) =>
+    world.model.grants.grant(from, edge, end, depth, now),
+  )
 }
 
 function drawEdge({ issuers, random }: World): Edge {

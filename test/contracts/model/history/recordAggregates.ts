@@ -50,7 +50,8 @@ function agree(world: World, batch: Batch): Member {
   const item = { key: signer.address, root, size, notAfter }
   const sign = (signed: Item, by = signer) => {
     const made = by.sign(hashTypedData(chain.domainOf('registry'), 'AggregateItem', signed))
-    if (by.hasSecret && by.address === signed.key) model.batches.agree(signed, made.compact, by.publicKey)
+    if (by.hasSecret && by.address === signed.key)
+      model.batches.agree(signed, made.compact, by.publicKey)
     return made
   }
   const good = sign(item)

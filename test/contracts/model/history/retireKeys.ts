@@ -1,32 +1,44 @@
+import type { Hex } from '../bytes.ts'
 import { changeStatus } from './changeStatus.ts'
 import { createBatch } from './createBatch.ts'
 import { admitAccount } from './settleIssuers.ts'
 import { claim } from './settleKeys.ts'
-import type { World } from './World.ts'
+import type { Issuer, World } from './World.ts'
 
 /** Ends some keys, and declares some compromised. */
 export async function retireKeys(world: World): Promise<void> {
-  const { chain, model, random, stranger } = world
   for (const issuer of world.issuers) {
-    const key = random.pick(issuer.keys).address
-    const times = [-1_000, 100, 5_000, 1_000_000, 900_000].map((later) => chain.time + later)
-    for (const end of random.pickSome(times, 3)) {
-      const from = random.chance(90) ? issuer.controller.address : stranger.address
-      await world.act({ from, to: 'registry', call: 'endKey', args: [key, end] }, (time) =>
-        model.keys.end(from, key, end, time),
-      )
+    for (const { address } of world.random.pickSome(issuer.keys, 2)) {
+      await endKey(world, issuer, address)
     }
-    const bad = random.pick(issuer.keys).address
-    const since = [0, 1, chain.time - 3_000, chain.time - 100, chain.time, chain.time + 900]
-    for (const time of random.chance(60) ? random.pickSome(since, 2) : []) {
-      const from = issuer.controller.address
-      const args = [bad, time]
-      await world.act({ from, to: 'registry', call: 'declareKeyCompromised', args }, (now) =>
-        model.keys.declareCompromised(from, bad, time, now),
-      )
+    for (const { address } of world.random.pickSome(issuer.keys, 2)) {
+      await declareCompromised(world, issuer, address)
     }
   }
   await reachAnEnd(world)
+}
+
+async function endKey(world: World, issuer: Issuer, key: Hex): Promise<void> {
+  const { chain, model, random, stranger } = world
+  const times = [-1_000, 100, 5_000, 1_000_000, 900_000].map((later) => chain.time + later)
+  for (const end of random.pickSome(times, 3)) {
+    const from = random.chance(90) ? issuer.controller.address : stranger.address
+    await world.act({ from, to: 'registry', call: 'endKey', args: [key, end] }, (time) =>
+      model.keys.end(from, key, end, time),
+    )
+  }
+}
+
+async function declareCompromised(world: World, issuer: Issuer, key: Hex): Promise<void> {
+  const { chain, model, random } = world
+  const times = [-3_000, -100, 0, 900].map((later) => chain.time + later)
+  for (const since of random.pickSome([0, 1, ...times, ...times], 3)) {
+    const from = issuer.controller.address
+    const args = [key, since]
+    await world.act({ from, to: 'registry', call: 'declareKeyCompromised', args }, (time) =>
+      model.keys.declareCompromised(from, key, since, time),
+    )
+  }
 }
 
 /** A key revokes in the last second in which it is good, and in the one after. */

@@ -55,9 +55,8 @@ async function changeController(world: World, issuer: Issuer): Promise<void> {
       () => model.issuers.propose(from.address, issuer.id, to),
     )
   const accept = ({ address }: Signer) =>
-    world.act(
-      { from: address, to: 'registry', call: 'acceptController', args: [issuer.id] },
-      () => model.issuers.accept(address, issuer.id),
+    world.act({ from: address, to: 'registry', call: 'acceptController', args: [issuer.id] }, () =>
+      model.issuers.accept(address, issuer.id),
     )
   await accept(heir)
   await propose(stranger, stranger.address)

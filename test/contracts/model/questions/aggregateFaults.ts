@@ -1,5 +1,5 @@
-import type { World } from '../history/World.ts'
 import { fromHex, join, toBytes } from '../bytes.ts'
+import type { World } from '../history/World.ts'
 import { type AggregateProof, NO_AGGREGATE, ZERO_ADDRESS, ZERO_HASH } from '../Question.ts'
 import type { QuestionFault } from './credentialFaults.ts'
 import { drop, flip, pathFaults } from './pathFaults.ts'
@@ -45,7 +45,9 @@ const fieldFaults: Readonly<Record<string, Fault>> = {
   'the public key of another': (_, { random, signers }) => ({
     publicKey: random.pick(signers.map(({ publicKey }) => publicKey).filter((it) => it !== '0x')),
   }),
-  'a bit of the public key': ({ publicKey }, { random }) => ({ publicKey: flip(publicKey, random) }),
+  'a bit of the public key': ({ publicKey }, { random }) => ({
+    publicKey: flip(publicKey, random),
+  }),
   'a public key without its last byte': ({ publicKey }) => ({ publicKey: drop(publicKey, 1) }),
   'a public key with a byte more': ({ publicKey }) => ({ publicKey: `${publicKey}00` }),
   'a public key of zeros': () => ({ publicKey: `0x${'00'.repeat(64)}` }),

@@ -1,5 +1,5 @@
-import type { Batch, World } from '../history/World.ts'
 import { hash } from '../bytes.ts'
+import type { Batch, World } from '../history/World.ts'
 import { NO_AGGREGATE, type Question, ZERO_HASH } from '../Question.ts'
 
 /** A question about a credential of the batch, as an honest holder asks it. */
@@ -17,8 +17,7 @@ export function askRightly(world: World, batch: Batch): Question {
     ...batch.prove(index),
     issuerId: issuer?.id ?? 0n,
     assertionKey: listed === undefined ? LISTED_BY_ALL : random.pick([ZERO_HASH, ...listed]),
-    aggregate:
-      proofs.length > 0 && random.chance(75) ? random.pick(proofs).proof : NO_AGGREGATE,
+    aggregate: proofs.length > 0 && random.chance(75) ? random.pick(proofs).proof : NO_AGGREGATE,
   }
 }
 

@@ -1,5 +1,5 @@
-import type { World } from '../history/World.ts'
 import { cut, type Hex } from '../bytes.ts'
+import type { World } from '../history/World.ts'
 import { NO_AGGREGATE, type Question, ZERO_ADDRESS, ZERO_HASH } from '../Question.ts'
 import { createP256, toP256Address } from '../Signer.ts'
 import { climbOne, flip, pathFaults } from './pathFaults.ts'
@@ -78,7 +78,12 @@ export const credentialFaults: Readonly<Record<string, QuestionFault>> = {
 /** Where something was done, or near it. */
 function drawPosition({ key, root, size }: Question, { batches, random }: World): number {
   const batch = batches.find((it) => it.root === root && it.signer.address === key)
-  const near = [...(batch?.touched ?? [])].flatMap((index) => [index, index, index + 1, index ^ 256])
+  const near = [...(batch?.touched ?? [])].flatMap((index) => [
+    index,
+    index,
+    index + 1,
+    index ^ 256,
+  ])
   const positions = [...near, 0, 175, 176, size, size - 1].filter((it) => it >= 0 && it < 2 ** 32)
   return random.pick(positions)
 }

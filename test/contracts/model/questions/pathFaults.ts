@@ -62,9 +62,7 @@ export function climbOne<Claim extends Inclusion & { leaf: Hex }>(claim: Claim, 
   const isLeft = index % 2 === 0
   const node = isLeft ? hashNode(leaf, sibling) : hashNode(sibling, leaf)
   const above = { ...claim, leaf: node, path: `0x${path.slice(2 + 64)}` }
-  return isWhole
-    ? above
-    : { ...above, index: Math.floor(index / 2), size: Math.ceil(size / 2) }
+  return isWhole ? above : { ...above, index: Math.floor(index / 2), size: Math.ceil(size / 2) }
 }
 
 /** With one bit turned; as it is where it is empty. */

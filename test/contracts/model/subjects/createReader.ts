@@ -5,11 +5,11 @@ import { computeSuperRoot } from '../../../../src/proof/hashSuperLeaf.ts'
 import { verifyAggregateSignature } from '../../../../src/proof/verifyAggregateSignature.ts'
 import { createRegistryReader } from '../../../../src/registry/createRegistryReader.ts'
 import {
-  type Block as ReaderBlock,
   type Facts,
   type IssuerRecord,
   keyRoles,
   keyTypes,
+  type Block as ReaderBlock,
 } from '../../../../src/registry/Registry.ts'
 import type { Answer } from '../Answer.ts'
 import type { Block, Chain } from '../Chain.ts'
