@@ -76,7 +76,11 @@ function toReceipt(receipt: TransactionReceipt | null): Receipt {
     blockNumber: receipt.blockNumber,
     gasUsed: receipt.gasUsed,
     gasPrice: receipt.gasPrice,
-    logs: receipt.logs.map(({ topics, data }) => ({ topics: topics as Hex[], data: data as Hex })),
+    logs: receipt.logs.map(({ address, topics, data }) => ({
+      address: address.toLowerCase() as Address,
+      topics: topics as Hex[],
+      data: data as Hex,
+    })),
     ...(receipt.contractAddress && {
       contractAddress: receipt.contractAddress.toLowerCase() as Address,
     }),

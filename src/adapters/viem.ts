@@ -54,7 +54,11 @@ function toReceipt(receipt: ViemReceipt): Receipt {
     blockNumber: Number(receipt.blockNumber),
     gasUsed: receipt.gasUsed,
     gasPrice: receipt.effectiveGasPrice,
-    logs: receipt.logs.map(({ topics, data }) => ({ topics, data })),
+    logs: receipt.logs.map(({ address, topics, data }) => ({
+      address: address.toLowerCase() as Address,
+      topics,
+      data,
+    })),
     ...(receipt.contractAddress && {
       contractAddress: receipt.contractAddress.toLowerCase() as Address,
     }),

@@ -2,11 +2,15 @@ import type { AccountId } from '../base/accountId.ts'
 import { isHex } from '../base/hex.ts'
 import { askNode, toRegistryError } from './askNode.ts'
 import { identifyRegistry } from './identifyRegistry.ts'
+import { isNonceUsed } from './isNonceUsed.ts'
 import type { Block, Facts, Finality, RegistryReader } from './Registry.ts'
 import type { Rpc } from './Rpc.ts'
+import { readAggregate } from './readAggregate.ts'
+import { readAssertionKey } from './readAssertionKey.ts'
 import { toQuantity } from './readChainId.ts'
 import { readFacts } from './readFacts.ts'
 import { readIssuer } from './readIssuer.ts'
+import { readKey } from './readKey.ts'
 
 /** Calls under way at once. */
 const concurrency = 32
@@ -45,6 +49,11 @@ export function createRegistryReader(options: { rpc: Rpc; registry: AccountId })
       return facts
     },
     readIssuer: (issuerId, block) => readIssuer(options, issuerId, block),
+    readKey: (key, block) => readKey(options, key, block),
+    readAssertionKey: (issuerId, multikey, block) =>
+      readAssertionKey(options, { issuerId, multikey }, block),
+    readAggregate: (superRoot, block) => readAggregate(options, superRoot, block),
+    isNonceUsed: (signer, nonce, block) => isNonceUsed(options, { signer, nonce }, block),
   }
 }
 

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { BrowserProvider, type Eip1193Provider, JsonRpcProvider, Network, Wallet } from 'ethers'
 import { network } from 'hardhat'
 import { fromEthers, fromEthersSigner } from '../../src/adapters/ethers.ts'
+import type { Hex } from '../../src/base/hex.ts'
 import { RegistryError } from '../../src/registry/RegistryError.ts'
 import { type Adapted, describeAdapter } from '../support/describeAdapter.ts'
 import { describeDeployment } from '../support/describeDeployment.ts'
@@ -17,6 +18,9 @@ function adapt(provider: Provider, close?: () => Promise<void>): Adapted {
   return {
     rpc: fromEthers(provider),
     sender: (privateKey) => fromEthersSigner(new Wallet(privateKey, provider)),
+    async sign(privateKey, { domain, types, message }) {
+      return (await new Wallet(privateKey).signTypedData(domain, types, message)) as Hex
+    },
     async close() {
       provider.destroy()
       await close?.()

@@ -23,6 +23,7 @@ function adapt(transport: Transport, close?: Adapted['close']): Adapted {
   return {
     rpc: fromViem(toClient(`0x${'01'.repeat(32)}`)),
     sender: async (privateKey) => fromViemWallet(toClient(privateKey)),
+    sign: (privateKey, data) => toClient(privateKey).signTypedData(data),
     ...(close && { close }),
   }
 }

@@ -1,15 +1,17 @@
 import { expect } from 'chai'
 import type { AccountId } from '../../src/base/accountId.ts'
-import { utf8 } from '../../src/base/bytes.ts'
-import { keccak256 } from '../../src/base/hash.ts'
-import { type Address, toHex } from '../../src/base/hex.ts'
+import type { Address, Hex } from '../../src/base/hex.ts'
 import { creationCodes } from '../../src/deployer/creationCodes.ts'
-import { createIssuerWriter } from '../../src/registry/createIssuerWriter.ts'
 import { createRegistryReader } from '../../src/registry/createRegistryReader.ts'
 import { createRegistryWriter } from '../../src/registry/createRegistryWriter.ts'
 import type { Broadcaster, TransactionSender } from '../../src/registry/Registry.ts'
 import { RegistryError, type RegistryErrorCode } from '../../src/registry/RegistryError.ts'
 import type { Rpc } from '../../src/registry/Rpc.ts'
+import type { TypedData } from '../../src/registry/TypedData.ts'
+import type { AdapterStage } from './adapter/AdapterStage.ts'
+import { describeIssuers } from './adapter/describeIssuers.ts'
+import { describeRelays } from './adapter/describeRelays.ts'
+import { describeStatus } from './adapter/describeStatus.ts'
 import { chainId, toAccount } from './openChain.ts'
 
 /** What an adapter gives for one node. */
@@ -17,6 +19,8 @@ export type Adapted = {
   readonly rpc: Rpc
   /** The account with this private key. */
   sender(privateKey: `0x${string}`): Promise<TransactionSender & Broadcaster>
+  /** Signs as the wallet of the account with this private key. */
+  sign(privateKey: `0x${string}`, data: TypedData): Promise<Hex>
   close?(): Promise<void> | void
 }
 
@@ -82,22 +86,16 @@ export function describeAdapter(
       expect(receipt.blockNumber).to.equal((await reader().readBlock('latest')).number)
     })
 
-    it('makes issuers, and reads them and none that there is not', async () => {
-      const identifier = 'did:web:academy.example'
-      const issuers = createIssuerWriter({ sender, registry })
-      const made = [
-        await issuers.createIssuer({ identifier }),
-        await issuers.createIssuer({ identifier, uri: 'https://academy.example' }),
-      ]
-      expect(made.map(({ issuerId }) => issuerId)).to.deep.equal([1, 2])
-      const block = await reader().readBlock('latest')
-      expect(await reader().readIssuer(2, block)).to.deep.equal({
-        controller: sender.account.address,
-        identifierHash: toHex(keccak256(utf8(identifier))),
-        anchoredOnly: false,
-      })
-      expect(await reader().readIssuer(3, block)).to.equal(undefined)
+    const stage = (): AdapterStage => ({
+      registry,
+      reader: reader(),
+      sender: (account) => adapted.sender(secret(account)),
+      address: (account) => toAccount(account).address.toLowerCase() as Address,
+      sign: (account, data) => adapted.sign(secret(account), data),
     })
+    describeStatus(stage)
+    describeIssuers(stage)
+    describeRelays(stage)
 
     it('identifies the registry', async () => {
       await reader().identify()
@@ -145,7 +143,10 @@ export function describeAdapter(
       const error = await writer()
         .revoke(change)
         .catch((it: RegistryError) => it)
-      expect((error as RegistryError).shortMessage).to.include('IndexOutOfRange(9, 4)')
+      expect((error as RegistryError).contractError).to.deep.equal({
+        name: 'CredentialRegistryIndexOutOfRange',
+        values: { index: 9, size: 4 },
+      })
     })
 
     it('says that an account without money could not send', async () => {
