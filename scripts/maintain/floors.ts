@@ -22,13 +22,13 @@ export const rooms: readonly Room[] = [
     floor: 1,
     purpose: 'where the contracts are, and how they are recognized',
   },
-  { room: 'proof', floor: 2, purpose: 'anchor proofs and Data Integrity proofs: make and check' },
   { room: 'registry', floor: 2, purpose: 'the chain seen from inside: the port and the ABI' },
   { room: 'identity', floor: 2, purpose: 'did:key, did:pkh; account and identifier' },
-  { room: 'issuer', floor: 3, purpose: 'from rows to sealed, anchored credentials' },
-  { room: 'verifier', floor: 3, purpose: 'checks, policy, report' },
+  { room: 'proof', floor: 3, purpose: 'anchor proofs and Data Integrity proofs: make and check' },
   { room: 'deployer', floor: 3, purpose: 'puts the contracts where they belong' },
-  { room: 'adapters', floor: 4, purpose: 'viem and ethers: the port made real' },
+  { room: 'issuer', floor: 4, purpose: 'from rows to sealed, anchored credentials' },
+  { room: 'verifier', floor: 4, purpose: 'checks, policy, report' },
+  { room: 'adapters', floor: 5, purpose: 'viem and ethers: the port made real' },
 ]
 
 /** The rooms that a room must not import: those above it and its neighbours. */
