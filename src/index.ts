@@ -144,6 +144,19 @@ export {
 } from './registry/signature.ts'
 export { hashTypedData, type TypedData } from './registry/TypedData.ts'
 export { trustAbi } from './registry/trustAbi.ts'
+export {
+  createTrustReader,
+  type TrustReader,
+} from './trust/createTrustReader.ts'
+export {
+  createTrustRelayWriter,
+  type TrustRelayWriter,
+} from './trust/createTrustRelayWriter.ts'
+export { createTrustWriter, type TrustWriter } from './trust/createTrustWriter.ts'
+export type { Edge, GrantRecord, GrantTerms } from './trust/Grant.ts'
+export { type GrantRequest, toGrantRequestData } from './trust/GrantRequest.ts'
+export { type PathFault, type PathFlaw, type PathQuestion, pathFlaws } from './trust/judgePath.ts'
+export { generalScope, type ScopeKind, toScope } from './trust/toScope.ts'
 export { type CheckCode, checkCodes } from './verifier/CheckCode.ts'
 export { createVerifier, type Verifier, type VerifierOptions } from './verifier/createVerifier.ts'
 export {

@@ -10,6 +10,7 @@ export function generate(): ReadonlyMap<string, string> {
   const contracts = readContracts()
   return new Map([
     ...contracts.map((contract) => [contract.abi.path, toAbiFile(contract)] as const),
+    ['src/registry/errorsAbi.ts', toErrorsFile(contracts)],
     ['src/deployments/deployments.ts', toDeploymentsFile(contracts)],
     ['src/deployer/creationCodes.ts', toCreationCodesFile(contracts)],
   ])
@@ -18,6 +19,14 @@ export function generate(): ReadonlyMap<string, string> {
 function toAbiFile({ name, abi, artifact }: CompiledContract): string {
   const value = JSON.stringify(artifact.abi)
   return `${header}/** ABI of the ${name} contract. */\nexport const ${abi.name} = ${value} as const\n`
+}
+
+function toErrorsFile(contracts: readonly CompiledContract[]): string {
+  const errors = contracts.flatMap(({ artifact }) =>
+    artifact.abi.filter(({ type }) => type === 'error').map((error) => JSON.stringify(error)),
+  )
+  const value = `[${[...new Set(errors)].join(',')}]`
+  return `${header}/** ABI of the errors of all contracts. */\nexport const errorsAbi = ${value} as const\n`
 }
 
 function toDeploymentsFile(contracts: readonly CompiledContract[]): string {

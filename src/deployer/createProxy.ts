@@ -42,9 +42,11 @@ export async function createProxy({ rpc, sender }: DeploymentOptions): Promise<r
 
 /**
  * What nodes say of a transaction that nobody can pay for: it names no chain (EIP-155), or brings too
- * little gas for the rules of theirs, or too little money for gas.
+ * little gas for the rules of theirs, or too little money for gas. EthereumJS names the base fee of its
+ * block in every error, with an equals sign.
  */
-const hopeless = /replay.?protected|EIP.?155|intrinsic gas|at least \d+ gas|underpriced|base.?fee/i
+const hopeless =
+  /replay.?protected|EIP.?155|intrinsic gas|at least \d+ gas|underpriced|base.?fee(?!PerGas=)/i
 
 /** What they say where only the money is missing, whatever else they tell beside it. */
 const unpaid = /funds|balance/i

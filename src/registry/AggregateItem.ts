@@ -1,6 +1,7 @@
 import type { AccountId } from '../base/accountId.ts'
 import type { Address, Hex } from '../base/hex.ts'
 import { toUint } from '../base/uint.ts'
+import { registryDomain, toDomain } from './registryDomain.ts'
 import { type TypedData, toTypedData } from './TypedData.ts'
 
 /** A batch that its key lets into an aggregate. */
@@ -29,7 +30,7 @@ const fields = { key: 'address', root: 'bytes32', size: 'uint32', notAfter: 'uin
  */
 export function toAggregateItemData(item: AggregateItem): TypedData {
   const { registry, key, root, size, notAfter } = item
-  return toTypedData(registry, 'AggregateItem', fields, {
+  return toTypedData(toDomain(registry, registryDomain), 'AggregateItem', fields, {
     key,
     root,
     size: Number(toUint(size, 32)),

@@ -1,6 +1,7 @@
 import type { AccountId } from '../base/accountId.ts'
 import type { Address, Hex } from '../base/hex.ts'
 import { toUint } from '../base/uint.ts'
+import { registryDomain, toDomain } from './registryDomain.ts'
 import { type TypedData, toTypedData } from './TypedData.ts'
 
 /** What a key signs so that anybody can anchor a batch under it. */
@@ -35,7 +36,7 @@ const fields = { key: 'address', root: 'bytes32', size: 'uint32', deadline: 'uin
  */
 export function toAnchorRequestData(request: AnchorRequest): TypedData {
   const { registry, key, root, size, deadline } = request
-  return toTypedData(registry, 'Anchor', fields, {
+  return toTypedData(toDomain(registry, registryDomain), 'Anchor', fields, {
     key,
     root,
     size: Number(toUint(size, 32)),

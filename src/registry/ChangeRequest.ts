@@ -3,6 +3,7 @@ import type { Address, Hex } from '../base/hex.ts'
 import { toUint } from '../base/uint.ts'
 import { packIndexes } from './packIndexes.ts'
 import { type Reason, reasons } from './Registry.ts'
+import { registryDomain, toDomain } from './registryDomain.ts'
 import { type TypedData, toTypedData } from './TypedData.ts'
 
 /** What can be done to a status. The names and their order are the contract's. */
@@ -83,7 +84,7 @@ export function toChangeRequestData(request: ChangeRequest): TypedData {
   const [name, fields] = types[request.action]
   const values: Record<string, unknown> = toChange(request)
   const message = Object.fromEntries(Object.keys(fields).map((field) => [field, values[field]]))
-  return toTypedData(request.registry, name, fields, message)
+  return toTypedData(toDomain(request.registry, registryDomain), name, fields, message)
 }
 
 /** A request as the contract takes it, without the signature. What it has no place for is empty. */

@@ -2,6 +2,7 @@ import type { AccountId } from '../base/accountId.ts'
 import type { Address } from '../base/hex.ts'
 import { toUint } from '../base/uint.ts'
 import { type KeyRole, type KeyType, keyRoles, keyTypes } from './Registry.ts'
+import { registryDomain, toDomain } from './registryDomain.ts'
 import { type TypedData, toTypedData } from './TypedData.ts'
 
 /** What a key agrees to when it joins an issuer. */
@@ -36,7 +37,7 @@ const fields = {
  */
 export function toKeyConsentData(consent: KeyConsent): TypedData {
   const { registry, issuerId, controller, key, type, roles, deadline } = consent
-  return toTypedData(registry, 'KeyConsent', fields, {
+  return toTypedData(toDomain(registry, registryDomain), 'KeyConsent', fields, {
     issuerId: toUint(issuerId, 64),
     controller,
     key,

@@ -1,7 +1,5 @@
 import { hashTypedData as hash } from 'viem'
-import type { AccountId } from '../base/accountId.ts'
 import type { Address, Hex } from '../base/hex.ts'
-import { registryDomain } from './registryDomain.ts'
 
 /**
  * What a wallet is asked to sign (EIP-712); it shows the fields by name. viem's `signTypedData` takes it as
@@ -19,16 +17,15 @@ export type TypedData = {
   readonly message: Record<string, unknown>
 }
 
-/** What is signed for a registry: one struct, its fields in the order of the contract. */
+/** What is signed for a contract: one struct, its fields in the order of the contract. */
 export function toTypedData(
-  registry: AccountId,
+  domain: TypedData['domain'],
   primaryType: string,
   fields: Readonly<Record<string, string>>,
   message: Record<string, unknown>,
 ): TypedData {
-  const { chainId, address } = registry
   return {
-    domain: { ...registryDomain, chainId, verifyingContract: address },
+    domain,
     types: { [primaryType]: Object.entries(fields).map(([name, type]) => ({ name, type })) },
     primaryType,
     message,

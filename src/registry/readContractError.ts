@@ -1,13 +1,13 @@
 import { type AbiParameter, decodeErrorResult } from 'viem'
 import type { Hex } from '../base/hex.ts'
-import { abi } from './abi.ts'
+import { errorsAbi } from './errorsAbi.ts'
 import { toRefusal } from './Refusal.ts'
 import type { ContractError } from './RegistryError.ts'
 
-/** What the contract refused with; `undefined` where the data is no error of its own. */
+/** What a contract refused with; `undefined` where the data is no error of ours. */
 export function readContractError(data: Hex): ContractError | undefined {
   try {
-    const { errorName, abiItem, args = [] } = decodeErrorResult({ abi, data })
+    const { errorName, abiItem, args = [] } = decodeErrorResult({ abi: errorsAbi, data })
     return { name: errorName, values: toValues(abiItem.inputs, args) }
   } catch {
     return undefined

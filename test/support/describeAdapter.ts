@@ -9,6 +9,7 @@ import { RegistryError, type RegistryErrorCode } from '../../src/registry/Regist
 import type { Rpc } from '../../src/registry/Rpc.ts'
 import type { TypedData } from '../../src/registry/TypedData.ts'
 import type { AdapterStage } from './adapter/AdapterStage.ts'
+import { describeGrants } from './adapter/describeGrants.ts'
 import { describeIssuers } from './adapter/describeIssuers.ts'
 import { describeRelays } from './adapter/describeRelays.ts'
 import { describeStatus } from './adapter/describeStatus.ts'
@@ -87,6 +88,7 @@ export function describeAdapter(
     })
 
     const stage = (): AdapterStage => ({
+      rpc: adapted.rpc,
       registry,
       reader: reader(),
       sender: (account) => adapted.sender(secret(account)),
@@ -96,6 +98,7 @@ export function describeAdapter(
     describeStatus(stage)
     describeIssuers(stage)
     describeRelays(stage)
+    describe('with a registry of grants', () => describeGrants(stage))
 
     it('identifies the registry', async () => {
       await reader().identify()

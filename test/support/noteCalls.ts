@@ -1,4 +1,4 @@
-import { decodeFunctionData } from 'viem'
+import { type Abi, decodeFunctionData } from 'viem'
 import { type Hex, isHex } from '../../src/base/hex.ts'
 import { abi } from '../../src/registry/abi.ts'
 import type { Receipt, TransactionSender } from '../../src/registry/Registry.ts'
@@ -7,7 +7,7 @@ import type { Receipt, TransactionSender } from '../../src/registry/Registry.ts'
 export const registry = { chainId: 5, address: `0x${'a1'.repeat(20)}` } as const
 
 /** An account that notes what it is asked to send. */
-export function noteCalls(logs: Receipt['logs'] = []) {
+export function noteCalls(logs: Receipt['logs'] = [], contract: Abi = abi) {
   const sent: { readonly to?: string; readonly data: Hex }[] = []
   const sender: TransactionSender = {
     account: { chainId: 5, address: `0x${'b2'.repeat(20)}` },
@@ -21,7 +21,7 @@ export function noteCalls(logs: Receipt['logs'] = []) {
     sent,
     /** What was sent last, with addresses in lower case. */
     read() {
-      const { functionName, args } = decodeFunctionData({ abi, data: sent.at(-1)!.data })
+      const { functionName, args } = decodeFunctionData({ abi: contract, data: sent.at(-1)!.data })
       return { functionName, args: toLowerCase(args) as readonly unknown[] }
     },
   }

@@ -1,10 +1,12 @@
 import type { AccountId } from '../../../src/base/accountId.ts'
 import type { Address, Hex } from '../../../src/base/hex.ts'
 import type { Position, RegistryReader, TransactionSender } from '../../../src/registry/Registry.ts'
+import type { Rpc } from '../../../src/registry/Rpc.ts'
 import type { TypedData } from '../../../src/registry/TypedData.ts'
 
 /** A registry of its own, and accounts, through an adapter. */
 export type AdapterStage = {
+  readonly rpc: Rpc
   readonly registry: AccountId
   readonly reader: RegistryReader
   /** One of the funded accounts. */

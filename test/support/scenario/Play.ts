@@ -13,7 +13,7 @@ import type { Chain } from '../openChain.ts'
 export type Deed = {
   readonly what: string
   readonly gasUsed: bigint
-  readonly logs: readonly { readonly topics: readonly Hex[]; readonly data: Hex }[]
+  readonly logs: Receipt['logs']
 }
 
 /** The life of one registry: its chain, and what was done so far. */

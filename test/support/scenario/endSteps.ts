@@ -53,7 +53,7 @@ export const endSteps: readonly Step[] = [
         params: [filter],
       })) as Deed['logs']
 
-      expect(logs.map(({ topics, data }) => ({ topics, data }))).to.deep.equal(
+      expect(logs.map(({ address, topics, data }) => ({ address, topics, data }))).to.deep.equal(
         deeds.flatMap((deed) => deed.logs),
       )
     },

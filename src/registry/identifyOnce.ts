@@ -1,24 +1,43 @@
 import { decodeFunctionResult, encodeFunctionData } from 'viem'
-import { equalAccountIds } from '../base/accountId.ts'
 import type { Hex } from '../base/hex.ts'
+import type { Deployment } from '../deployments/Deployment.ts'
 import { deployments } from '../deployments/deployments.ts'
 import { isCodeOf } from '../deployments/isCodeOf.ts'
-import { toDeployedRegistry } from '../deployments/toDeployedRegistry.ts'
 import { abi } from './abi.ts'
 import { askNode, noRegistry, type Registry, toRegistryError } from './askNode.ts'
 import { readChainId } from './readChainId.ts'
 import { readCode } from './readCode.ts'
-import { registryDomain } from './registryDomain.ts'
+import { type DomainName, registryDomain, trustDomain } from './registryDomain.ts'
+
+const domains = { CredentialRegistry: registryDomain, TrustRegistry: trustDomain } as const
 
 /**
  * Asks the node for its chain and the contract for its name; at the address of the deployment, for its
  * code besides.
  *
- * @throws {RegistryError} where one of them is not the one meant.
+ * @returns A function that asks once, and again after a failure; it throws `RegistryError` where one of
+ * them is not the one meant.
  */
-export async function identifyRegistry(options: Registry): Promise<void> {
+export function identifyOnce(
+  options: Registry,
+  contract: keyof typeof domains,
+): () => Promise<void> {
+  let identified: Promise<void> | undefined
+  return () => {
+    identified ??= identify(options, contract).catch((error) => {
+      identified = undefined
+      throw error
+    })
+    return identified
+  }
+}
+
+async function identify(options: Registry, contract: keyof typeof domains): Promise<void> {
   await checkChain(options)
-  await Promise.all([checkName(options), checkCode(options)])
+  await Promise.all([
+    checkName(options, domains[contract]),
+    checkCode(options, deployments[contract]),
+  ])
 }
 
 async function checkChain({ rpc, registry }: Registry): Promise<void> {
@@ -30,12 +49,12 @@ async function checkChain({ rpc, registry }: Registry): Promise<void> {
   )
 }
 
-async function checkName({ rpc, registry }: Registry): Promise<void> {
+async function checkName({ rpc, registry }: Registry, domain: DomainName): Promise<void> {
   const data = encodeFunctionData({ abi, functionName: 'eip712Domain' })
   const call = { to: registry.address, data }
   const answer = await askNode(rpc, 'eth_call', [call, 'latest'], 'REGISTRY_NOT_FOUND')
   const [, name, version] = decodeDomain(answer)
-  if (name === registryDomain.name && version === registryDomain.version) return
+  if (name === domain.name && version === domain.version) return
   const other = JSON.stringify(name.slice(0, 64))
   throw toRegistryError(
     'REGISTRY_NOT_FOUND',
@@ -44,9 +63,9 @@ async function checkName({ rpc, registry }: Registry): Promise<void> {
 }
 
 /** Anybody can give a contract our name; where the address is trusted unasked, it has to be our code. */
-async function checkCode({ rpc, registry }: Registry): Promise<void> {
-  if (!equalAccountIds(registry, toDeployedRegistry(registry.chainId))) return
-  if (isCodeOf(deployments.CredentialRegistry, await readCode(rpc, registry.address))) return
+async function checkCode({ rpc, registry }: Registry, deployment: Deployment): Promise<void> {
+  if (registry.address.toLowerCase() !== deployment.address) return
+  if (isCodeOf(deployment, await readCode(rpc, registry.address))) return
   throw toRegistryError('REGISTRY_NOT_FOUND', `other code is at ${registry.address}`)
 }
 
