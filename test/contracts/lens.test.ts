@@ -14,7 +14,7 @@ const SEED = process.env.LENS_SEED ?? 'cairn'
 
 // The embedded network takes the longer for a question, the more there are in a call.
 const PER_CALL = 25
-const SUBJECTS = [createLens, createReader]
+const SUBJECTS = { 'the Lens': createLens, 'the reader': createReader }
 
 describe('facts of a chain with a history', function () {
   this.timeout(60_000 + QUESTIONS * 50)
@@ -30,9 +30,9 @@ describe('facts of a chain with a history', function () {
 
   after(() => world.chain.close())
 
-  for (const createSubject of SUBJECTS) {
-    it(`are for ${createSubject.name.slice('create'.length)} what they are for the model`, async () => {
-      const differences = await compare(createSubject(world.chain), world, session, PER_CALL)
+  for (const [name, createSubject] of Object.entries(SUBJECTS)) {
+    it(`are for ${name} what they are for the model`, async () => {
+      const differences = await compare(createSubject(world), world, session, PER_CALL)
 
       expect({ count: differences.length, shortest: differences[0] }).to.deep.equal({
         count: 0,
@@ -43,7 +43,7 @@ describe('facts of a chain with a history', function () {
 
   it('come 250 in a call', async () => {
     const asked = session.asked.slice(0, 250)
-    const differences = await compare(createLens(world.chain), world, { ...session, asked }, 250)
+    const differences = await compare(createLens(world), world, { ...session, asked }, 250)
 
     expect(differences).to.deep.equal([])
   })
