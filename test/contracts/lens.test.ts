@@ -6,6 +6,7 @@ import { moveOn } from './model/history/moveOn.ts'
 import type { World } from './model/history/World.ts'
 import { askMany, nameEdges } from './model/questions/askMany.ts'
 import { createLens } from './model/subjects/createLens.ts'
+import { createLiar } from './model/subjects/createLiar.ts'
 import { createReader } from './model/subjects/createReader.ts'
 
 // More questions, about another history, make a longer run.
@@ -48,12 +49,25 @@ describe('facts of a chain with a history', function () {
     expect(differences).to.deep.equal([])
   })
 
+  it('are compared in every field', async () => {
+    const one = { ...session, asked: session.asked.slice(0, 1) }
+
+    for (const field of Object.keys(count(one))) {
+      const differences = await compare(createLiar(world, field), world, one, PER_CALL)
+      expect(differences, field).to.have.length(1)
+    }
+  })
+
   it('are asked for often, both where they hold and where they do not', () => {
-    const counts = countAnswers(session.asked.map(({ question }) => world.model.answer(question)))
+    const counts = count(session)
 
     for (const [fact, { yes, no }] of Object.entries(counts)) {
       expect(yes, fact).to.be.greaterThan(QUESTIONS / 100)
       expect(no, fact).to.be.greaterThan(QUESTIONS / 100)
     }
   })
+
+  function count({ asked }: Session) {
+    return countAnswers(asked.map(({ question }) => world.model.answer(question)))
+  }
 })
