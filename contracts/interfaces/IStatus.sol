@@ -11,8 +11,8 @@ import {SignedChange} from "../types/SignedChange.sol";
 ///
 /// The batch need not be anchored, now or ever: it may be part of an aggregate. Positions are given as four bytes
 /// each, big-endian, in any order; ascending is cheapest. They lie below the size, or below 2^32 - 1 where there is
-/// no anchor. So who has the key of a batch in an aggregate, and anchors it with a smaller size besides, leaves positions
-/// of it that can be changed with the whole batch only.
+/// no anchor. So who has the key of a batch in an aggregate, and anchors it with a smaller size besides, leaves
+/// positions of it that can be changed with the whole batch only.
 interface IStatus {
     /// @notice Credentials were revoked, for ever.
     /// @param key The key of the anchor.

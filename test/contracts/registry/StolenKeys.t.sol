@@ -70,7 +70,7 @@ contract StolenKeysTest is RelayTest {
         vm.assertEq(_isGood(key, ROOT), false, "by the thief");
     }
 
-    /// @dev The holder and the thief have the same key, so all that the issuer can do is to end it, and that is at once.
+    /// @dev The thief has the same key as its holder, so all that the issuer can do is to end it, and that is at once.
     function test_a_stolen_status_key_may_nothing_from_when_it_is_ended() external {
         address thief = addAccount(SECRET, SUSPEND | REVOKE);
         address key = addAccount(OTHER_SECRET, ANCHOR);
