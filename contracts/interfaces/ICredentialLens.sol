@@ -15,7 +15,7 @@ import {ITrustRegistry} from "./ITrustRegistry.sol";
 /// @notice Looks up what the chain knows of any number of credentials, all at one block. Facts, not verdicts: what they
 /// mean depends on documents and policies, which are not on chain. It is given hashes of leaves, never what is in them.
 /// @dev Has no storage; one serves all registries. A question about what does not exist, or with a proof that is
-/// malformed, gets an answer; only an address without a registry makes the call fail.
+/// malformed, gets an answer; only an address without a registry, or too little gas, makes the call fail.
 interface ICredentialLens {
     /// @notice Where and when the answers are from.
     /// @param chainId The chain.
