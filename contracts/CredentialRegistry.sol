@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {RegistryDomain} from "./libraries/RegistryDomain.sol";
 import {RegistryAggregates} from "./registry/RegistryAggregates.sol";
 import {RegistryAssertionKeys} from "./registry/RegistryAssertionKeys.sol";
 import {RegistryFacts} from "./registry/RegistryFacts.sol";
@@ -23,5 +24,5 @@ contract CredentialRegistry is
     RegistryAssertionKeys,
     RegistryKeys
 {
-    constructor() EIP712("Cairn CredentialRegistry", "1") {}
+    constructor() EIP712(RegistryDomain.NAME, RegistryDomain.VERSION) {}
 }

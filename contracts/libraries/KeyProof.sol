@@ -48,11 +48,11 @@ library KeyProof {
         if (proof.length != P256_LENGTH) return false;
         (bytes32 r, bytes32 s, bytes32 x, bytes32 y) = abi.decode(proof, (bytes32, bytes32, bytes32, bytes32));
 
-        return key == _toHandle(x, y) && P256.verify(digest, r, s, x, y);
+        return key == toHandle(x, y) && P256.verify(digest, r, s, x, y);
     }
 
-    /// @dev The address that a P-256 key stands under.
-    function _toHandle(bytes32 x, bytes32 y) private pure returns (address) {
+    /// @notice The address that a P-256 key stands under.
+    function toHandle(bytes32 x, bytes32 y) internal pure returns (address) {
         return address(uint160(uint256(keccak256(bytes.concat("cairn:p256", x, y)))));
     }
 }

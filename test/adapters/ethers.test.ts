@@ -4,6 +4,7 @@ import { network } from 'hardhat'
 import { fromEthers, fromEthersSigner } from '../../src/adapters/ethers.ts'
 import { RegistryError } from '../../src/registry/RegistryError.ts'
 import { type Adapted, describeAdapter } from '../support/describeAdapter.ts'
+import { startEthereumJs } from '../support/ethereumjs/startEthereumJs.ts'
 import { chainId } from '../support/openChain.ts'
 import { startAnvil } from '../support/startAnvil.ts'
 import { findPort } from '../support/startNode.ts'
@@ -43,8 +44,14 @@ async function openAnvil() {
   return adapt(toProvider(url), stop)
 }
 
+async function openEthereumJs() {
+  const { url, stop } = await startEthereumJs()
+  return adapt(toProvider(url), stop)
+}
+
 describeAdapter('the ethers adapter on Hardhat, in this process', openHardhat, openClosed)
 describeAdapter('the ethers adapter on anvil, over HTTP', openAnvil, openClosed)
+describeAdapter('the ethers adapter on EthereumJS, over HTTP', openEthereumJs, openClosed)
 
 describe('fromEthersSigner', () => {
   it('refuses a signer without a provider', async () => {

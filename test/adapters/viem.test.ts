@@ -4,6 +4,7 @@ import { privateKeyToAccount } from 'viem/accounts'
 import { toViemChain } from '../../scripts/network/toViemChain.ts'
 import { fromViem, fromViemWallet } from '../../src/adapters/viem.ts'
 import { type Adapted, describeAdapter } from '../support/describeAdapter.ts'
+import { startEthereumJs } from '../support/ethereumjs/startEthereumJs.ts'
 import { chainId } from '../support/openChain.ts'
 import { startAnvil } from '../support/startAnvil.ts'
 import { findPort } from '../support/startNode.ts'
@@ -38,5 +39,11 @@ async function openAnvil() {
   return adapt(http(url, options), stop)
 }
 
+async function openEthereumJs() {
+  const { url, stop } = await startEthereumJs()
+  return adapt(http(url, options), stop)
+}
+
 describeAdapter('the viem adapter on Hardhat, in this process', openHardhat, openClosed)
 describeAdapter('the viem adapter on anvil, over HTTP', openAnvil, openClosed)
+describeAdapter('the viem adapter on EthereumJS, over HTTP', openEthereumJs, openClosed)

@@ -4,9 +4,9 @@ import { AbiCoder, id, keccak256, toBeHex } from 'ethers'
 import { artifacts, network } from 'hardhat'
 import { packIndexes } from './support/batches.ts'
 import { expectSnapshot } from './support/expectSnapshot.ts'
+import type { Edge } from './support/grants.ts'
 import { addP256, toP256Key } from './support/keys.ts'
 
-const CONTRACT = 'contracts/CredentialRegistry.sol:CredentialRegistry'
 const ROOT = id('root')
 const HEIR = '0x00000000000000000000000000000000000000c1'
 const P256_SECRET = id('a P-256 key')
@@ -14,7 +14,11 @@ const P256_SECRET = id('a P-256 key')
 describe('storage layout', () => {
   // Proofs of storage are made against these slots, so a deployed layout is for ever.
   it('is the one of the snapshot', async () => {
-    await expectSnapshot('storage-layout', await readLayout())
+    await expectSnapshot('storage-layout', await readLayout('CredentialRegistry'))
+  })
+
+  it('of grants is the one of the snapshot', async () => {
+    await expectSnapshot('storage-layout-trust', await readLayout('TrustRegistry'))
   })
 
   it('packs time, size, flags and inline revocations into the slot of the anchor', async () => {
@@ -115,19 +119,41 @@ describe('storage layout', () => {
       (await timeOf(added)) | (later << 40n) | (7n << 80n),
     )
   })
+
+  it('packs the window and the depth of a grant into one slot', async () => {
+    const { deployTrust, registry, signer, timeOf } = await deploy()
+    const { readSlot, trust } = await deployTrust()
+    const edge = { from: 1, to: 2, scope: id('type:Course'), sequence: 9 }
+    const later = 4_000_000_000n
+    await registry.createIssuer(signer, 'did:web:one.example', '')
+    await registry.createIssuer(signer, 'did:web:two.example', '')
+
+    const granted = await trust.grant(edge, 0, 3)
+    await trust.endGrant(edge, later)
+    await trust.disownGrant(edge, 7)
+
+    expect(await readSlot(grantSlot(edge))).to.equal(
+      (await timeOf(granted)) | (later << 40n) | (7n << 80n) | (3n << 120n),
+    )
+  })
 })
 
 async function deploy() {
   const { ethers } = await network.create()
   const [signer] = await ethers.getSigners()
   const registry = await ethers.deployContract('CredentialRegistry')
-  const address = await registry.getAddress()
+  const readSlotOf = (address: string) => async (slot: string) =>
+    BigInt(await ethers.provider.getStorage(address, slot))
 
   return {
     key: signer!.address,
     registry,
     signer: signer!,
-    readSlot: async (slot: string) => BigInt(await ethers.provider.getStorage(address, slot)),
+    deployTrust: async () => {
+      const trust = await ethers.deployContract('TrustRegistry', [registry])
+      return { trust, readSlot: readSlotOf(await trust.getAddress()) }
+    },
+    readSlot: readSlotOf(await registry.getAddress()),
     timeOf: async ({ blockNumber }: { blockNumber: number | null }) =>
       BigInt((await ethers.provider.getBlock(blockNumber!))!.timestamp),
   }
@@ -147,6 +173,11 @@ function keySlot(key: string): string {
 
 function assertionKeySlot(issuerId: number, keyHash: string): string {
   return hash(['bytes32', 'bytes32'], [keyHash, hash(['uint64', 'uint256'], [issuerId, 4])])
+}
+
+function grantSlot({ from, to, scope, sequence }: Edge): string {
+  const types = ['uint64', 'uint64', 'bytes32', 'uint32']
+  return hash(['bytes32', 'uint256'], [hash(types, [from, to, scope, sequence]), 0])
 }
 
 function wordSlot(key: string, { purpose, word }: { purpose: number; word: number }): string {
@@ -173,8 +204,8 @@ type Layout = {
 }
 
 /** The compiler's layout without the numbers that it gives to types, which change with any edit. */
-async function readLayout() {
-  const { storage, types } = await readCompilerLayout()
+async function readLayout(contract: string) {
+  const { storage, types } = await readCompilerLayout(contract)
   const name = ({ label, slot, offset, type }: Variable) => ({
     label,
     slot: Number(slot),
@@ -193,10 +224,10 @@ async function readLayout() {
 }
 
 // By way of the artifact: build infos of older compilations stay on disk.
-async function readCompilerLayout(): Promise<Layout> {
-  const buildInfoId = await artifacts.getBuildInfoId(CONTRACT)
+async function readCompilerLayout(contract: string): Promise<Layout> {
+  const source = `contracts/${contract}.sol`
+  const buildInfoId = await artifacts.getBuildInfoId(`${source}:${contract}`)
   const path = await artifacts.getBuildInfoOutputPath(buildInfoId!)
-  const [source, contract] = CONTRACT.split(':') as [string, string]
   const { output } = JSON.parse(await readFile(path!, 'utf8'))
   return output.contracts[`project/${source}`][contract].storageLayout
 }

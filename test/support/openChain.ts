@@ -1,5 +1,4 @@
-import { network } from 'hardhat'
-import { createWalletClient, custom, type HDAccount, http } from 'viem'
+import { createWalletClient, type HDAccount } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
 import { toViemChain } from '../../scripts/network/toViemChain.ts'
 import { fromViemWallet } from '../../src/adapters/viem.ts'
@@ -9,23 +8,35 @@ import { createIssuerWriter, type IssuerWriter } from '../../src/registry/create
 import { createRegistryReader } from '../../src/registry/createRegistryReader.ts'
 import { createRegistryWriter } from '../../src/registry/createRegistryWriter.ts'
 import { creationCode } from '../../src/registry/creationCode.ts'
-import type { RegistryReader, RegistryWriter } from '../../src/registry/Registry.ts'
+import type {
+  RegistryReader,
+  RegistryWriter,
+  TransactionSender,
+} from '../../src/registry/Registry.ts'
 import type { Rpc } from '../../src/registry/Rpc.ts'
+import { type OpenNode, openEmbedded } from './nodes.ts'
 
-/** Both nodes have this chain id, and fund the accounts of the same words. */
+/** All nodes have this chain id, and fund the accounts of the same words. */
 export const chainId = 31337
+
+// Words take long to become keys.
+const accounts = new Map<number, HDAccount>()
 
 /** One of the funded accounts. */
 export function toAccount(addressIndex: number): HDAccount {
   const words = 'test test test test test test test test test test test junk'
-  return mnemonicToAccount(words, { addressIndex })
+  const account = accounts.get(addressIndex) ?? mnemonicToAccount(words, { addressIndex })
+  accounts.set(addressIndex, account)
+  return account
 }
 
-/** A registry on a real chain: one inside this process, or the one behind a URL. */
+/** A registry on a real chain. */
 export type Chain = {
   readonly rpc: Rpc
   readonly registry: AccountId
   readonly reader: RegistryReader
+  /** Sends as the funded account of that number. */
+  sender(account: number): TransactionSender
   /** Writes as the funded account of that number. */
   writer(account?: number, registry?: AccountId): RegistryWriter
   /** Manages issuers as the funded account of that number. */
@@ -38,10 +49,9 @@ export type Chain = {
   close(): Promise<void>
 }
 
-/** Opens a chain and deploys a registry on it. */
-export async function openChain(url?: string): Promise<Chain> {
-  const connection = url === undefined ? await network.create('embedded') : undefined
-  const transport = url === undefined ? custom(connection!.provider as never) : http(url)
+/** Starts a node, by default the one inside this process, and deploys a registry on it. */
+export async function openChain(open: OpenNode = openEmbedded): Promise<Chain> {
+  const { transport, close } = await open()
   const wallet = (account: number) =>
     createWalletClient({
       account: toAccount(account),
@@ -49,27 +59,30 @@ export async function openChain(url?: string): Promise<Chain> {
       transport,
       pollingInterval: 20,
     })
+  const sender = (account: number) => fromViemWallet(wallet(account))
   const rpc: Rpc = { request: (call) => wallet(0).request(call as never) }
   const deploy = async () => {
-    const { contractAddress } = await fromViemWallet(wallet(0)).send({ data: creationCode })
+    const { contractAddress } = await sender(0).send({ data: creationCode })
     return { chainId, address: contractAddress as Address }
   }
-  const registry = await deploy()
+  const registry = await deploy().catch(async (error) => {
+    await close()
+    throw error
+  })
   const reader = createRegistryReader({ rpc, registry })
   return {
     rpc,
     registry,
     reader,
     deploy,
+    sender,
     writer: (account = 0, on = registry) =>
-      createRegistryWriter({ sender: fromViemWallet(wallet(account)), registry: on }),
-    issuerWriter: (account) =>
-      createIssuerWriter({ sender: fromViemWallet(wallet(account)), registry }),
+      createRegistryWriter({ sender: sender(account), registry: on }),
+    issuerWriter: (account) => createIssuerWriter({ sender: sender(account), registry }),
     async mine(blocks) {
-      const method = url === undefined ? 'hardhat_mine' : 'anvil_mine'
-      await rpc.request({ method, params: [`0x${blocks.toString(16)}`] })
+      await rpc.request({ method: 'hardhat_mine', params: [`0x${blocks.toString(16)}`] })
     },
     now: async () => (await reader.readBlock('latest')).timestamp * 1000,
-    close: async () => connection?.close(),
+    close,
   }
 }

@@ -10,7 +10,7 @@ export async function startAnvil() {
   // The genesis of the embedded network: the same day on both, whatever the day.
   const genesis = String(Date.parse('2024-01-01T00:00:00Z') / 1000)
   const listen = ['--host', '127.0.0.1', '--port', String(port)]
-  const args = [...listen, '--timestamp', genesis, '--silent']
+  const args = [...listen, '--timestamp', genesis, '--hardfork', 'osaka', '--silent']
   const child = spawn('node_modules/.bin/anvil', args, { stdio: 'ignore' })
   const ended = once(child, 'exit')
   const stop = async () => {

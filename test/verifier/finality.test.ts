@@ -2,12 +2,11 @@ import { expect } from 'chai'
 import type { JsonObject } from '../../src/credential/parseJson.ts'
 import { createRegistryReader } from '../../src/registry/createRegistryReader.ts'
 import { buildBadge } from '../support/academy.ts'
+import { openAnvil } from '../support/nodes.ts'
 import { type Chain, openChain } from '../support/openChain.ts'
 import { issueOne, openStage, type Stage } from '../support/openStage.ts'
-import { startAnvil } from '../support/startAnvil.ts'
 
 describe('a verifier on anvil, where `finalized` trails 64 blocks behind', () => {
-  let anvil: Awaited<ReturnType<typeof startAnvil>>
   let chain: Chain
   let stage: Stage
   const judge = async (document: JsonObject, verifier = stage.verifier()) => {
@@ -15,13 +14,12 @@ describe('a verifier on anvil, where `finalized` trails 64 blocks behind', () =>
     return [verdict.authenticity, verdict.lifecycle, checks[2]?.code]
   }
   before(async () => {
-    anvil = await startAnvil()
-    chain = await openChain(anvil.url)
+    chain = await openChain(openAnvil)
     // The registry itself has to be final before anything can be asked of it.
     await chain.mine(70)
     stage = await openStage(chain)
   })
-  after(() => anvil?.stop())
+  after(() => chain?.close())
 
   it('waits until the anchor is final', async () => {
     const { document } = await issueOne(stage, buildBadge('Zed'))
@@ -67,7 +65,7 @@ describe('a verifier on anvil, where `finalized` trails 64 blocks behind', () =>
     const [good] = stage.credentials as [JsonObject]
     await chain.mine(70)
     expect((await judge(good))[0]).to.equal('valid')
-    await anvil.stop()
+    await chain.close()
     expect(await judge(good)).to.deep.equal(['indeterminate', 'unknown', 'CHAIN_UNREACHABLE'])
   })
 })
