@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import type { AstNode } from './AstNode.ts'
 import { parse, type Sources } from './compile.ts'
 import { findMutants, indexDeclarations } from './findMutants.ts'
@@ -16,24 +16,36 @@ export interface Project {
 
 /** Reads the contracts, but for mocks, and the Solidity tests. */
 export function readProject(evmVersion: string): Project {
-  const contracts = globSync('contracts/**/*.sol').filter((it) => !it.includes('/mocks/'))
-  const tests = globSync('test/contracts/**/*.sol')
-  const parsed = parse([...contracts, ...tests].toSorted(), evmVersion)
-  if (parsed.errors.length > 0) throw new Error(parsed.errors[0]?.formattedMessage)
+  const files = globSync(['contracts/**/*.sol', 'test/contracts/**/*.sol'])
+  const read = (name: string) => readFileSync(name, 'utf8')
+  const sources = Object.fromEntries(files.toSorted().map((file) => [file, read(file)]))
+  return buildProject(sources, evmVersion, (name) => read(`node_modules/${name}`))
+}
 
-  const trees = new Map(Object.entries(parsed.sources).map(([name, { ast }]) => [name, ast]))
+/** The same of these sources; what they import besides is read by its name. */
+export function buildProject(
+  given: Sources,
+  evmVersion: string,
+  read: (name: string) => string,
+): Project {
+  const { sources, texts, errors } = parse(given, evmVersion, read)
+  if (errors.length > 0) throw new Error(errors[0]?.formattedMessage)
+
+  const trees = new Map(Object.entries(sources).map(([name, { ast }]) => [name, ast]))
   const declarations = indexDeclarations([...trees.values()])
-  const suites = tests
-    .filter((file) => file.endsWith('.t.sol'))
-    .toSorted()
-    .flatMap((file) => suitesOf(file, parsed.sources[file]?.ast, declarations))
+  const files = Object.keys(given).flatMap((file) => {
+    const tree = trees.get(file)
+    return tree === undefined ? [] : [{ file, tree, text: given[file] ?? '' }]
+  })
+  const suites = files
+    .filter(({ file }) => file.endsWith('.t.sol'))
+    .flatMap(({ file, tree }) => suitesOf(file, tree, declarations))
   return {
-    sources: Object.assign({}, parsed.texts, ...suites.map(harnessOf)),
+    sources: Object.assign({}, texts, ...suites.map(harnessOf)),
     suites,
-    mutants: contracts.toSorted().flatMap((file) => {
-      const [text, tree] = [parsed.texts[file], trees.get(file)]
-      return text && tree ? findMutants({ file, text, tree }, declarations) : []
-    }),
+    mutants: files
+      .filter(({ file }) => file.startsWith('contracts/') && !file.includes('/mocks/'))
+      .flatMap((parsed) => findMutants(parsed, declarations)),
     closures: closuresOf(trees, suites),
   }
 }

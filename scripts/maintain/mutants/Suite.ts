@@ -20,10 +20,10 @@ export function toMirror(file: string): string {
 /** The contracts of this file that have tests and can be deployed. */
 export function suitesOf(
   file: string,
-  tree: AstNode | undefined,
+  tree: AstNode,
   declarations: ReadonlyMap<number, AstNode>,
 ): readonly Suite[] {
-  return (tree?.nodes ?? [])
+  return (tree.nodes ?? [])
     .filter((it) => it.nodeType === 'ContractDefinition' && it.contractKind === 'contract')
     .filter((it) => it.abstract === false && hasTests(it, declarations))
     .map((it) => ({

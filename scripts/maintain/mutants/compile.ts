@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import solc from 'solc'
 import type { AstNode } from './AstNode.ts'
 
@@ -26,7 +25,7 @@ export type Selection = Readonly<Record<string, Readonly<Record<string, readonly
  * What compiles fastest: a mutant costs a second, and ten with the settings of the release. The part of the
  * optimizer that allocates the stack has to stay, or P256 of OpenZeppelin does not compile.
  */
-const settings = {
+const fast = {
   optimizer: {
     enabled: true,
     details: {
@@ -44,23 +43,21 @@ const settings = {
 
 /** Compiles what is selected. What the legacy pipeline has no stack for goes through the other one. */
 export function compile(sources: Sources, outputSelection: Selection, evmVersion: string) {
-  const compiled = run(sources, { ...settings, evmVersion, outputSelection })
+  const compiled = run(sources, { ...fast, evmVersion, outputSelection })
   const isOutOfStack = compiled.errors.some(({ type }) => type === 'CompilerError')
   if (!isOutOfStack) return compiled
-  return run(sources, { ...settings, evmVersion, outputSelection, viaIR: true })
+  return run(sources, { ...fast, evmVersion, outputSelection, viaIR: true })
 }
 
-/** Reads the trees of these files and of all that they import; packages come from `node_modules`. */
-export function parse(files: readonly string[], evmVersion: string) {
-  const sources: Record<string, string> = {}
-  const read = (name: string) => {
-    sources[name] = readFileSync(name.startsWith('@') ? `node_modules/${name}` : name, 'utf8')
-    return { contents: sources[name] }
+/** Makes the trees of these sources and of all that they import, which is read by its name. */
+export function parse(given: Sources, evmVersion: string, read: (name: string) => string) {
+  const texts = { ...given }
+  const readImport = (name: string) => {
+    texts[name] = read(name)
+    return { contents: texts[name] }
   }
-  for (const file of files) read(file)
-  const given = { ...sources }
-  const selected = { evmVersion, outputSelection: { '*': { '': ['ast'] } } }
-  return { ...run(given, selected, read), texts: sources }
+  const settings = { evmVersion, outputSelection: { '*': { '': ['ast'] } } }
+  return { ...run(given, settings, readImport), texts }
 }
 
 function run(sources: Sources, options: object, read?: (name: string) => object): Compilation {
@@ -70,9 +67,7 @@ function run(sources: Sources, options: object, read?: (name: string) => object)
     sources: Object.fromEntries(contents),
     settings: options,
   }
-  const output = JSON.parse(
-    solc.compile(JSON.stringify(input), read === undefined ? undefined : { import: read }),
-  )
+  const output = JSON.parse(solc.compile(JSON.stringify(input), read && { import: read }))
   const errors = (output.errors ?? []).filter(
     ({ severity }: { severity: string }) => severity === 'error',
   )
