@@ -6,6 +6,7 @@ export interface AstNode {
   readonly id?: number
   readonly name?: string
   readonly kind?: string
+  readonly value?: unknown
   readonly typeDescriptions?: { readonly typeString?: string }
   readonly referencedDeclaration?: number
 
@@ -49,7 +50,7 @@ export function rangeOf(node: AstNode): Range {
   return { start, end: start + length }
 }
 
-export function isNode(value: unknown): value is AstNode {
+function isNode(value: unknown): value is AstNode {
   return typeof value === 'object' && value !== null && 'nodeType' in value && 'src' in value
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import type { Setup, Verdict } from './judgeMutant.ts'
 import type { Mutant } from './Mutant.ts'
 
-/** Longer than the tests of an unmutated contract take on a busy machine. */
+/** Longer than the tests of any contract take on a busy machine. */
 const limit = 300_000
 
 /** The compiler gives no memory back. */

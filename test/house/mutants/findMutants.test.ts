@@ -99,9 +99,12 @@ describe('findMutants', () => {
         ${body}
       }
     }`
-    expect(mutate('uint c = b;\na = c;\nif (a > b) return;\na += c;', around)).to.deep.equal([
+    expect(
+      mutate('uint d = 0;\nuint c = b;\na = c;\nif (a > b) return;\na += c;', around),
+    ).to.deep.equal([
       'modifier guarded() { {} }',
       'function f(uint b) external {',
+      'uint d = 1;',
       'uint c;',
       '{}',
       'if (a <= b) return;',
