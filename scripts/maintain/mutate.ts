@@ -29,7 +29,7 @@ const open = selected.filter((mutant) => results.of(mutant) === undefined)
 console.log(`${selected.length} mutants, ${selected.length - open.length} of them known.`)
 
 const count = startCount(open.length)
-await judgeAll(open, setup, Number(values.jobs), (mutant, verdict) => {
+await judgeAll(open, setup, Number(values.jobs), results, (mutant, verdict) => {
   results.add(mutant, verdict)
   count.add(mutant, verdict)
 })

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { Setup, Verdict } from './judgeMutant.ts'
 import type { Mutant } from './Mutant.ts'
+import type { Results } from './openResults.ts'
 
 /** Longer than the tests of any contract take on a busy machine. */
 const limit = 300_000
@@ -14,6 +15,7 @@ export async function judgeAll(
   mutants: readonly Mutant[],
   setup: Setup,
   jobs: number,
+  results: Pick<Results, 'favouritesOf'>,
   onVerdict: (mutant: Mutant, verdict: Verdict) => void,
 ): Promise<void> {
   const queue = [...mutants]
@@ -21,7 +23,7 @@ export async function judgeAll(
     let worker: ChildProcess | undefined
     for (let count = 1, mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
       worker ??= start(setup)
-      const verdict = await judge(worker, mutant)
+      const verdict = await judge(worker, mutant, results.favouritesOf(mutant.file))
       onVerdict(mutant, verdict)
       if (verdict.outcome !== 'endless' && count++ % perWorker !== 0) continue
       worker.kill('SIGKILL')
@@ -39,10 +41,14 @@ function start(setup: Setup): ChildProcess {
 }
 
 /** Whatever takes a worker down, memory or time, would take a test down, too. */
-async function judge(worker: ChildProcess, mutant: Mutant): Promise<Verdict> {
+async function judge(
+  worker: ChildProcess,
+  mutant: Mutant,
+  favourites: readonly string[],
+): Promise<Verdict> {
   const done = new AbortController()
   const signal = AbortSignal.any([done.signal, AbortSignal.timeout(limit)])
-  worker.send({ mutant })
+  worker.send({ mutant, favourites })
   try {
     const [verdict] = await Promise.race([
       once(worker, 'message', { signal }),

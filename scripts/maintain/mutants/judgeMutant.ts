@@ -22,13 +22,18 @@ export interface Setup {
 }
 
 /**
- * Runs the tests that reach the mutant's file until one fails: its mirror, then the others, both quickly; then all of
- * them thoroughly. A suite whose code is as it was is not run.
+ * Runs the tests that reach the mutant's file until one fails: its mirror, then its favourites, which have killed in
+ * that file before, then the others, all quickly; then all of them thoroughly. A suite whose code is as it was is not
+ * run.
  */
-export async function judgeMutant(mutant: Mutant, setup: Setup): Promise<Verdict> {
+export async function judgeMutant(
+  mutant: Mutant,
+  setup: Setup,
+  favourites: readonly string[] = [],
+): Promise<Verdict> {
   const { project, original, quick, thorough } = setup
   const changed: CompiledSuite[] = []
-  for (const suites of orderSuites(mutant.file, project)) {
+  for (const suites of orderSuites(mutant.file, project, favourites)) {
     const compiled = compileSuites(suites, setup, mutant)
     if (compiled === undefined) return { outcome: 'invalid' }
     const touched = compiled.filter((it) => original.get(it.suite.harness) !== codeOf(it))
@@ -40,15 +45,23 @@ export async function judgeMutant(mutant: Mutant, setup: Setup): Promise<Verdict
   return failure ? { outcome: 'killed', ...failure } : { outcome: 'survived' }
 }
 
-/** The suites of the file's mirror, then the others that reach the file. */
-export function orderSuites(file: string, project: Pick<Project, 'suites' | 'closures'>) {
-  const mirror = toMirror(file)
-  const reaching = project.suites.filter((it) => project.closures[it.harness]?.includes(file))
-  const groups = [
-    reaching.filter((suite) => suite.file === mirror),
-    reaching.filter((suite) => suite.file !== mirror),
-  ]
-  return groups.filter((group) => group.length > 0)
+/** The suites that reach the file, in groups, each from the cheapest to the dearest. */
+export function orderSuites(
+  file: string,
+  { suites, closures }: Pick<Project, 'suites' | 'closures'>,
+  favourites: readonly string[] = [],
+): readonly (readonly Suite[])[] {
+  const closureOf = ({ harness }: Suite) => closures[harness] ?? []
+  const rank = (suite: Suite) => {
+    if (suite.file === toMirror(file)) return 0
+    return favourites.includes(suite.name) ? 1 : 2
+  }
+  const reaching = suites
+    .filter((suite) => closureOf(suite).includes(file))
+    .toSorted((a, b) => closureOf(a).length - closureOf(b).length)
+  return [0, 1, 2]
+    .map((group) => reaching.filter((suite) => rank(suite) === group))
+    .filter((group) => group.length > 0)
 }
 
 /** Compiles these suites, or answers undefined where the compiler refuses. */

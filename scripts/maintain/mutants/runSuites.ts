@@ -23,7 +23,7 @@ interface CompiledArtifact {
 /** How tests are run; all but `fuzz` and `invariant` as Hardhat's configuration has it. */
 export type RunOptions = Partial<Edr.SolidityTestRunnerConfigArgs>
 
-/** The first test that failed, if one did. */
+/** A test that failed, of the first suite that has one. */
 export type Failure = { readonly test: string; readonly reason: string } | undefined
 
 // EDR wants to know, and makes nothing of it here.
@@ -52,12 +52,12 @@ export async function runSuites(
   }
 
   const results = await collect(artifacts, config, await context)
-  const failed = results.flatMap(({ id, testResults }) =>
-    testResults
-      .filter(({ status }) => status === 'Failure')
-      .map(({ name, reason }) => ({ test: `${id.name}.${name}`, reason: reason ?? '' })),
-  )
-  return failed.toSorted((a, b) => (a.test < b.test ? -1 : 1))[0]
+  const failures = suites.flatMap(({ suite }) => {
+    const tests = results.find(({ id }) => id.source === suite.harness)?.testResults ?? []
+    const failed = tests.filter(({ status }) => status === 'Failure')
+    return failed.map(({ name, reason = '' }) => ({ test: `${suite.name}.${name}`, reason }))
+  })
+  return failures[0]
 }
 
 /** The run may be over before the last suite has been reported. */

@@ -4,7 +4,11 @@ import type { Mutant } from './Mutant.ts'
 
 let setup: Setup | undefined
 
-process.on('message', async (message: { setup: Setup } | { mutant: Mutant }) => {
+type Message = { setup: Setup } | { mutant: Mutant; favourites: readonly string[] }
+
+process.on('message', async (message: Message) => {
   if ('setup' in message) setup = message.setup
-  else if (setup !== undefined) process.send?.(await judgeMutant(message.mutant, setup))
+  else if (setup !== undefined) {
+    process.send?.(await judgeMutant(message.mutant, setup, message.favourites))
+  }
 })
