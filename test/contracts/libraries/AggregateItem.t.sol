@@ -2,7 +2,6 @@
 pragma solidity ^0.8.28;
 
 import {ICredentialLens} from "../../../contracts/interfaces/ICredentialLens.sol";
-import {AggregateProof} from "../../../contracts/types/AggregateProof.sol";
 import {pack} from "../support/indexes.sol";
 import {LensTest} from "../support/LensTest.sol";
 import {P256_ORDER, SECP256K1_ORDER, toP256Key} from "../support/signatures.sol";
@@ -115,11 +114,11 @@ contract AggregateItemTest is LensTest {
         uint256 part = seed % 8;
         if (part == 0) question.key = STRANGER;
         if (part == 1) question.root = keccak256(abi.encode(seed));
-        if (part == 2) question.size += 1;
-        if (part == 3) question.aggregate.notAfter += 1;
+        if (part == 2) question.size = 4;
+        if (part == 3) question.aggregate.notAfter = NOT_AFTER + 1;
         if (part == 4) question.aggregate.signature[(seed >> 8) % 64] ^= 0x01;
-        if (part == 5) question.aggregate.index += 1;
-        if (part == 6) question.aggregate.size += 4;
+        if (part == 5) question.aggregate.index = 2;
+        if (part == 6) question.aggregate.size = 9;
         if (part == 7) question.aggregate.superRoot = keccak256(abi.encode(seed));
 
         vm.assertEq(ask(question).isAggregated, false, "aggregated");

@@ -44,6 +44,7 @@ contract KeySequencesTest {
             KeyRecord memory record = registry.keyOf(key);
             vm.assertEq(keccak256(abi.encode(record)), keccak256(abi.encode(handler.recordOf(key))), "key");
             for (uint32 index = 0; index < 8; ++index) _assertStatus(key, index);
+            vm.assertEq(handler.verdicts().newest() <= handler.time(), true, "an anchor of the future");
         }
     }
 

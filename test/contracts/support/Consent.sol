@@ -16,16 +16,12 @@ struct Consent {
 
 using {toContent, toDigest} for Consent global;
 
+bytes32 constant KEY_CONSENT_TYPE = keccak256(
+    "KeyConsent(uint64 issuerId,address controller,address key,uint8 keyType,uint8 roles,uint256 deadline)"
+);
+
 function toContent(Consent memory consent) pure returns (bytes32) {
-    return
-        keccak256(
-            abi.encode(
-                keccak256(
-                    "KeyConsent(uint64 issuerId,address controller,address key,uint8 keyType,uint8 roles,uint256 deadline)"
-                ),
-                consent
-            )
-        );
+    return keccak256(abi.encode(KEY_CONSENT_TYPE, consent));
 }
 
 function toDigest(Consent memory consent, uint256 chainId, address registry) pure returns (bytes32) {

@@ -33,6 +33,13 @@ contract Verdicts {
         _anchors.push(Seen({key: key, root: root, anchoredAt: anchoredAt, verdict: verdict}));
     }
 
+    /// @dev The time of the newest anchor.
+    function newest() external view returns (uint40 time) {
+        for (uint256 i = 0; i < _anchors.length; ++i) {
+            if (_anchors[i].anchoredAt > time) time = _anchors[i].anchoredAt;
+        }
+    }
+
     function remember() external {
         for (uint256 i = 0; i < _anchors.length; ++i) {
             (, _anchors[i].verdict) = _judge(_anchors[i].key, _anchors[i].root);
