@@ -19,14 +19,16 @@ export async function verifyAggregateSignature(
   proof: AggregateProof,
 ): Promise<boolean> {
   if (proof.signature.length !== 64) return false
-  const { key, size } = batch
+  // An address of mixed case would be read as one with a checksum.
+  const key = batch.key.toLowerCase() as Address
+  const { size } = batch
   const item = { registry, key, root: toHex(batch.root), size, notAfter: proof.notAfter }
   const digest = fromHex(hashAggregateItem(item), 32)
   const signer =
     proof.publicKey === undefined
       ? await recoverAccount(digest, proof.signature)
       : await verifyP256(digest, proof.signature, proof.publicKey)
-  return signer === key.toLowerCase()
+  return signer === key
 }
 
 async function recoverAccount(
