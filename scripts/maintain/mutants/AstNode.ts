@@ -28,6 +28,9 @@ export interface AstNode {
   readonly initialValue?: AstNode | null
 
   readonly nodes?: readonly AstNode[]
+  readonly typeName?: AstNode
+  readonly baseContracts?: readonly AstNode[]
+  readonly baseName?: AstNode
   readonly members?: readonly AstNode[]
   readonly constant?: boolean
   readonly abstract?: boolean

@@ -1,5 +1,5 @@
 import hre from 'hardhat'
-import { codeOf, compileSuites, type Setup } from './judgeMutant.ts'
+import { compileSuites, type Setup, toCompiled } from './judgeMutant.ts'
 import { type Project, readProject } from './Project.ts'
 import { runSuites } from './runSuites.ts'
 
@@ -7,18 +7,22 @@ import { runSuites } from './runSuites.ts'
 export async function openLaboratory(): Promise<{ project: Project; setup: Setup }> {
   const { evmVersion } = hre.config.solidity.profiles.default?.compilers[0]?.settings ?? {}
   const { mutants, ...rest } = readProject(evmVersion)
-  const compiled = compileSuites(rest.suites, { project: rest, evmVersion })
-  if (compiled === undefined) throw new Error('The contracts and their tests do not compile.')
+  const original = compileSuites(rest.suites, { project: rest, evmVersion })
+  if (original === undefined) throw new Error('The contracts and their tests do not compile.')
 
   const { fuzz, invariant } = hre.config.test.solidity.profiles.default ?? {}
   const setup: Setup = {
     project: rest,
     evmVersion,
-    original: new Map(compiled.map((it) => [it.suite.harness, codeOf(it)])),
+    original,
     quick: { fuzz: { ...fuzz, runs: 16 }, invariant: { ...invariant, runs: 2, shrinkRunLimit: 0 } },
-    thorough: { fuzz: { ...fuzz }, invariant: { ...invariant, runs: 16, shrinkRunLimit: 0 } },
+    thorough: {
+      fuzz: { ...fuzz, runs: 64 },
+      invariant: { ...invariant, runs: 4, shrinkRunLimit: 0 },
+    },
   }
-  const failure = await runSuites(compiled, setup.quick)
+  const suites = rest.suites.map((suite) => toCompiled(suite, (key) => original.get(key)))
+  const failure = await runSuites(suites, setup.thorough)
   if (failure) throw new Error(`${failure.test} fails without any mutant: ${failure.reason}`)
   return { project: { ...rest, mutants }, setup }
 }

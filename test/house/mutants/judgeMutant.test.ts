@@ -1,9 +1,5 @@
 import { expect } from 'chai'
-import {
-  codeOf,
-  compileSuites,
-  judgeMutant,
-} from '../../../scripts/maintain/mutants/judgeMutant.ts'
+import { compileSuites, judgeMutant } from '../../../scripts/maintain/mutants/judgeMutant.ts'
 import { toContract, toProject } from './project.ts'
 
 const library = `library Sample {
@@ -29,8 +25,7 @@ async function judge(assertion: string) {
   const sources = { ...toContract(library), 'test/contracts/Sample.t.sol': suite(assertion) }
   const { mutants, ...project } = toProject(sources)
   const options = { project, evmVersion: 'cancun' }
-  const compiled = compileSuites(project.suites, options)!
-  const original = new Map(compiled.map((it) => [it.suite.harness, codeOf(it)]))
+  const original = compileSuites(project.suites, options)!
   const few = { fuzz: { runs: 1, seed: '0x1' } }
   const verdicts = new Map<string, string>()
   for (const mutant of mutants) {
