@@ -18,6 +18,8 @@ export interface Setup {
   readonly evmVersion: string
   /** Everything as it is where nothing is mutated. */
   readonly original: Code
+  /** The suites, by their harness, that are run last. */
+  readonly slow: ReadonlySet<string>
   /** A few runs of each fuzz test, which find most. */
   readonly quick: RunOptions
   /** More of them. */
@@ -26,7 +28,7 @@ export interface Setup {
 
 /**
  * Runs the tests that reach the mutant's file until one fails: its mirror, then its favourites, which have killed in
- * that file before, then the others, all quickly; then all of them thoroughly. A suite is not run if it and all that
+ * that file before, then the others and the slow ones, all quickly; then all of them thoroughly. A suite is not run if it and all that
  * it creates are the same code as before.
  */
 export async function judgeMutant(
@@ -34,42 +36,48 @@ export async function judgeMutant(
   setup: Setup,
   favourites: readonly string[] = [],
 ): Promise<Verdict> {
-  const { project, original, quick, thorough } = setup
+  const { project, original, slow, quick, thorough } = setup
   const code = new Map<string, CompiledContract>()
   const codeOf = (key: string) => code.get(key) ?? original.get(key)
   const isSame = (key: string) =>
     codeOf(key)?.evm.bytecode.object === original.get(key)?.evm.bytecode.object
   const touched: CompiledSuite[] = []
-  for (const suites of orderSuites(mutant.file, project, favourites)) {
+  for (const suites of orderSuites(mutant.file, project, { favourites, slow })) {
     const compiled = compileSuites(suites, setup, mutant, code)
     if (compiled === undefined) return { outcome: 'invalid' }
     for (const [key, contract] of compiled) code.set(key, contract)
     const group = suites
       .filter((suite) => !contractsOf(suite).map(keyOf).every(isSame))
       .map((suite) => toCompiled(suite, codeOf))
-    const failure = await runSuites(group, quick)
+    const { failure } = await runSuites(group, quick)
     if (failure) return { outcome: 'killed', ...failure }
     touched.push(...group)
   }
-  const failure = await runSuites(touched, thorough)
+  const { failure } = await runSuites(touched, thorough)
   return failure ? { outcome: 'killed', ...failure } : { outcome: 'survived' }
+}
+
+interface Order {
+  readonly favourites?: readonly string[]
+  readonly slow?: ReadonlySet<string>
 }
 
 /** The suites that reach the file, in groups, each from the cheapest to the dearest. */
 export function orderSuites(
   file: string,
   { suites, closures }: Pick<Project, 'suites' | 'closures'>,
-  favourites: readonly string[] = [],
+  { favourites = [], slow = new Set() }: Order = {},
 ): readonly (readonly Suite[])[] {
   const closureOf = ({ harness }: Suite) => closures[harness] ?? []
   const rank = (suite: Suite) => {
     if (suite.file === toMirror(file)) return 0
-    return favourites.includes(suite.name) ? 1 : 2
+    if (favourites.includes(suite.name)) return 1
+    return slow.has(suite.harness) ? 3 : 2
   }
   const reaching = suites
     .filter((suite) => closureOf(suite).includes(file))
     .toSorted((a, b) => closureOf(a).length - closureOf(b).length)
-  return [0, 1, 2]
+  return [0, 1, 2, 3]
     .map((group) => reaching.filter((suite) => rank(suite) === group))
     .filter((group) => group.length > 0)
 }

@@ -23,8 +23,13 @@ interface CompiledArtifact {
 /** How tests are run; all but `fuzz` and `invariant` as Hardhat's configuration has it. */
 export type RunOptions = Partial<Edr.SolidityTestRunnerConfigArgs>
 
-/** A test that failed, of the first suite that has one. */
-export type Failure = { readonly test: string; readonly reason: string } | undefined
+/** How a run ended. */
+export interface Run {
+  /** A test that failed, of the first suite that has one. */
+  readonly failure: { readonly test: string; readonly reason: string } | undefined
+  /** How long each suite took, by its harness. */
+  readonly seconds: ReadonlyMap<string, number>
+}
 
 // EDR wants to know, and makes nothing of it here.
 const solcVersion = '0.8.0'
@@ -35,8 +40,8 @@ let context: Promise<Edr.EdrContext> | undefined
 export async function runSuites(
   suites: readonly CompiledSuite[],
   options: RunOptions,
-): Promise<Failure> {
-  if (suites.length === 0) return undefined
+): Promise<Run> {
+  if (suites.length === 0) return { failure: undefined, seconds: new Map() }
   context ??= createContext()
   const hardfork = edr.l1HardforkLatest()
   const artifacts = suites.map((it) => it.artifacts.map(toArtifact))
@@ -57,7 +62,10 @@ export async function runSuites(
     const failed = tests.filter(({ status }) => status === 'Failure')
     return failed.map(({ name, reason = '' }) => ({ test: `${suite.name}.${name}`, reason }))
   })
-  return failures[0]
+  const seconds = results.map(
+    ({ id, durationNs }) => [id.source, Number(durationNs) / 1e9] as const,
+  )
+  return { failure: failures[0], seconds: new Map(seconds) }
 }
 
 /** The run may be over before the last suite has been reported. */

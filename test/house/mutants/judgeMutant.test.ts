@@ -29,7 +29,7 @@ async function judge(assertion: string) {
   const few = { fuzz: { runs: 1, seed: '0x1' } }
   const verdicts = new Map<string, string>()
   for (const mutant of mutants) {
-    const setup = { ...options, original, quick: few, thorough: few }
+    const setup = { ...options, original, slow: new Set<string>(), quick: few, thorough: few }
     verdicts.set(mutant.becomes, (await judgeMutant(mutant, setup)).outcome)
   }
   return verdicts
