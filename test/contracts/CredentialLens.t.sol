@@ -103,18 +103,31 @@ contract CredentialLensTest is LensTest {
 
     function test_looks_up_grants() external {
         uint64 other = registry.createIssuer(STRANGER, "did:web:other.example", "");
-        Edge[] memory edges = new Edge[](2);
-        edges[0] = Edge(other, issuer, 0, 1);
-        edges[1] = Edge(issuer, other, 0, 1);
+        Edge[] memory edges = new Edge[](3);
+        edges[0] = Edge(issuer, other, 0, 2);
+        edges[1] = Edge(other, issuer, 0, 1);
+        edges[2] = Edge(issuer, other, 0, 1);
         vm.prank(CONTROLLER);
-        trust.grant(edges[1], 9_000, 3);
+        trust.grant(edges[0], 8_000, 2);
+        vm.prank(CONTROLLER);
+        trust.grant(edges[2], 9_000, 3);
 
         (, , GrantRecord[] memory grants) = lens.look(registry, new ICredentialLens.Question[](0), trust, edges);
 
-        _same(abi.encode(grants[0]), new bytes(4 * 32), "none");
-        vm.assertEq(grants[1].window.from, block.timestamp, "from");
-        vm.assertEq(grants[1].window.end, 9_000, "end");
-        vm.assertEq(grants[1].depth, 3, "depth");
+        vm.assertEq(grants[0].window.end, 8_000, "first");
+        _same(abi.encode(grants[1]), new bytes(4 * 32), "none");
+        vm.assertEq(grants[2].window.from, block.timestamp, "from");
+        vm.assertEq(grants[2].window.end, 9_000, "end");
+        vm.assertEq(grants[2].depth, 3, "depth");
+    }
+
+    function test_without_the_root_of_an_aggregate_none_is_asked_for() external view {
+        ICredentialLens.Question memory question = questionOf(vm.addr(SECRET));
+        question.aggregate = aggregateOf(SECRET);
+        vm.assertEq(ask(question).isAgreed, true, "with it");
+
+        question.aggregate.superRoot = 0;
+        vm.assertEq(ask(question).isAgreed, false, "without");
     }
 
     /// @dev Else the price of memory, which grows with its square, would soon be all the gas that a node allows.
