@@ -9,7 +9,6 @@ import type { JsonObject } from '../src/credential/parseJson.ts'
 import { parseRoster } from '../src/issuer/parseRoster.ts'
 import { parseTemplate } from '../src/issuer/Template.ts'
 import { createEddsaSigner } from '../src/proof/createEddsaSigner.ts'
-import { createRegistryReader } from '../src/registry/createRegistryReader.ts'
 import { createVerifier } from '../src/verifier/createVerifier.ts'
 import { parsePolicy } from '../src/verifier/Policy.ts'
 import { buildCases } from './demo/buildCases.ts'
@@ -47,9 +46,8 @@ async function demo({ out, rpc, json }: Options): Promise<void> {
     const academy = await runAcademy(network, out, await readAcademy())
     const policy = await writePolicy(out, academy)
     const originals = await pickOriginals(network, academy)
-    const reader = createRegistryReader({ rpc: network.rpc, registry: academy.registry })
     const now = Date.now()
-    const verifier = createVerifier({ policy, registries: [reader], now: () => now })
+    const verifier = createVerifier({ policy, node: network.rpc, now: () => now })
 
     const tally: Tally[] = []
     for (const cohort of academy.cohorts) tally.push(await judgeCohort(verifier, cohort, now))
@@ -121,7 +119,9 @@ function printJson(
     folder,
     registry: formatAccountId(registry),
     key,
-    deployed: toJsonReceipt(deployed),
+    deployed: Object.entries(deployed.contracts).map(([contract, receipt]) => {
+      return { contract, receipt: toJsonReceipt(receipt) }
+    }),
     batches: cohorts.map(({ manifest, batch, anchored }) => {
       return { manifest, root: batch.root, size: batch.size, anchored: toJsonReceipt(anchored) }
     }),

@@ -1,11 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { createRegistryReader } from '../src/registry/createRegistryReader.ts'
-import type { RegistryReader } from '../src/registry/Registry.ts'
-import type { Rpc } from '../src/registry/Rpc.ts'
-import { createVerifier } from '../src/verifier/createVerifier.ts'
-import { type Policy, parsePolicy } from '../src/verifier/Policy.ts'
+import { createVerifier, type VerifierOptions } from '../src/verifier/createVerifier.ts'
+import { defaultPolicy, type Policy, parsePolicy } from '../src/verifier/Policy.ts'
 import type { Report } from '../src/verifier/Report.ts'
 import { toExitCode, worstExitCode } from '../src/verifier/toVerdict.ts'
 import { openEmbedded } from './network/openEmbedded.ts'
@@ -21,7 +18,7 @@ export function verifyCommand(): Command {
   return withNetworkOptions(new Command('verify'))
     .description('check credentials against the chain')
     .argument('<files...>', 'credentials, JSON; - for standard input')
-    .option('--policy <file>', 'registries and issuers that you trust, JSON')
+    .option('--policy <file>', 'issuers, and other registries, that you trust, JSON')
     .option('--json', 'print JSON')
     .action(verify)
 }
@@ -29,9 +26,9 @@ export function verifyCommand(): Command {
 async function verify(paths: readonly string[], options: Options): Promise<void> {
   const inputs: Uint8Array[] = []
   for (const path of paths) inputs.push(await readInput(path))
-  const { policy, readers, close } = await prepare(options)
+  const { close, ...trust } = await prepare(options)
   try {
-    const verifier = createVerifier({ policy, registries: readers, now: Date.now })
+    const verifier = createVerifier({ ...trust, now: Date.now })
     const results: { file: string; exitCode: number; report: Report }[] = []
     for await (const report of verifier.verifyAll(inputs)) {
       const file = paths[results.length] as string
@@ -46,7 +43,7 @@ async function verify(paths: readonly string[], options: Options): Promise<void>
   }
 }
 
-type Prepared = { policy: Policy; readers: readonly RegistryReader[]; close: () => Promise<void> }
+type Prepared = Pick<VerifierOptions, 'policy' | 'node'> & { close: () => Promise<void> }
 
 /**
  * The policy is the verifier's own file, or that of the embedded network's folder; what lies beside the
@@ -55,20 +52,18 @@ type Prepared = { policy: Policy; readers: readonly RegistryReader[]; close: () 
 async function prepare({ rpc: url, chain, policy: path }: Options): Promise<Prepared> {
   const folder =
     chain ?? (existsSync(join(defaultFolder, 'chain.json')) ? defaultFolder : undefined)
-  const isEmbedded = url === undefined && folder !== undefined
-  const policy = await readPolicy(path ?? (isEmbedded ? join(folder, 'policy.json') : undefined))
-  if (url !== undefined) return { policy, readers: toReaders(policy, toRpc(url)), close: nothing }
-  if (!isEmbedded) return { policy, readers: [], close: nothing }
-  const network = await openEmbedded(folder)
-  return { policy, readers: toReaders(policy, network.rpc), close: network.close }
+  if (url !== undefined || folder === undefined) {
+    const node = url === undefined ? {} : { node: toRpc(url) }
+    return { policy: await readPolicy(path), ...node, close: nothing }
+  }
+  const own = join(folder, 'policy.json')
+  const policy = await readPolicy(path ?? (existsSync(own) ? own : undefined))
+  const { rpc: node, close } = await openEmbedded(folder)
+  return { policy, node, close }
 }
 
 async function readPolicy(path: string | undefined): Promise<Policy> {
-  return parsePolicy(path === undefined ? { version: 1, registries: [] } : await readJson(path))
-}
-
-function toReaders({ registries }: Policy, rpc: Rpc): readonly RegistryReader[] {
-  return registries.map(({ registry }) => createRegistryReader({ rpc, registry }))
+  return path === undefined ? defaultPolicy : parsePolicy(await readJson(path))
 }
 
 async function nothing(): Promise<void> {}

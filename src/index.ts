@@ -10,6 +10,7 @@ export { type Hash, keccak256, loadFastKeccak256, sha256 } from './base/hash.ts'
 export { type Address, fromHex, type Hex, InvalidHexError, isHex, toHex } from './base/hex.ts'
 export { InvalidMultikeyError, parseMultikey, toMultikey } from './base/multikey.ts'
 export type { Fault } from './base/readShape.ts'
+export { InvalidUintError } from './base/uint.ts'
 export { toBareDocument, toDocumentDigest } from './credential/bareDocument.ts'
 export { CredentialError } from './credential/CredentialError.ts'
 export { JsonError, type JsonErrorCode } from './credential/JsonError.ts'
@@ -21,6 +22,9 @@ export {
   parseJson,
 } from './credential/parseJson.ts'
 export { toCanonicalBytes } from './credential/toCanonicalBytes.ts'
+export type { Deployment } from './deployments/Deployment.ts'
+export { type ContractName, deployments } from './deployments/deployments.ts'
+export { toDeployedRegistry } from './deployments/toDeployedRegistry.ts'
 export { InvalidDidKeyError, parseDidKey, toDidKey } from './identity/didKey.ts'
 export { parseDidPkh, toDidPkh } from './identity/didPkh.ts'
 export { buildCredential, UnknownAchievementError } from './issuer/buildCredential.ts'
@@ -78,14 +82,37 @@ export {
   signEddsaRdfc2022,
 } from './proof/signEddsaRdfc2022.ts'
 export { type EddsaRdfc2022Result, verifyEddsaRdfc2022 } from './proof/verifyEddsaRdfc2022.ts'
+export { type AggregateItem, toAggregateItemData } from './registry/AggregateItem.ts'
+export {
+  type AnchorRequest,
+  type SignedAnchor,
+  toAnchorRequestData,
+} from './registry/AnchorRequest.ts'
 export { abi } from './registry/abi.ts'
+export {
+  type Action,
+  actions,
+  type ChangeRequest,
+  toChangeRequestData,
+} from './registry/ChangeRequest.ts'
+export type { WriterOptions } from './registry/createCall.ts'
 export { createIssuerWriter, type IssuerWriter } from './registry/createIssuerWriter.ts'
 export { createRegistryReader } from './registry/createRegistryReader.ts'
 export { createRegistryWriter } from './registry/createRegistryWriter.ts'
-export { creationCode } from './registry/creationCode.ts'
-export { type KeyConsent, toKeyConsentData } from './registry/KeyConsent.ts'
 export {
+  createRelayWriter,
+  type RefusedAnchor,
+  type RelayWriter,
+} from './registry/createRelayWriter.ts'
+export { type KeyConsent, toKeyConsentData } from './registry/KeyConsent.ts'
+export { lensAbi } from './registry/lensAbi.ts'
+export { InvalidP256KeyError, toP256Key } from './registry/P256Key.ts'
+export { type Refusal, refusals } from './registry/Refusal.ts'
+export {
+  type BatchAnchor,
+  type BatchChange,
   type Block,
+  type Broadcaster,
   type Facts,
   type Finality,
   type IssuerRecord,
@@ -102,13 +129,26 @@ export {
   reasons,
   type StatusChange,
   type TransactionSender,
+  type WindowRecord,
 } from './registry/Registry.ts'
-export { RegistryError, type RegistryErrorCode } from './registry/RegistryError.ts'
+export {
+  type ContractError,
+  RegistryError,
+  type RegistryErrorCode,
+} from './registry/RegistryError.ts'
 export type { Rpc } from './registry/Rpc.ts'
+export {
+  InvalidSignatureError,
+  toAccountSignature,
+  toP256Signature,
+} from './registry/signature.ts'
+export { hashTypedData, type TypedData } from './registry/TypedData.ts'
+export { trustAbi } from './registry/trustAbi.ts'
 export { type CheckCode, checkCodes } from './verifier/CheckCode.ts'
 export { createVerifier, type Verifier, type VerifierOptions } from './verifier/createVerifier.ts'
 export {
   defaultMaxBlockAge,
+  defaultPolicy,
   type Pin,
   type Policy,
   PolicyError,

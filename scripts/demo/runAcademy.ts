@@ -2,12 +2,13 @@ import { join } from 'node:path'
 import type { AccountId } from '../../src/base/accountId.ts'
 import type { Address } from '../../src/base/hex.ts'
 import type { JsonObject } from '../../src/credential/parseJson.ts'
+import { type DeploymentReceipts, deployContracts } from '../../src/deployer/deployContracts.ts'
+import { toDeployedRegistry } from '../../src/deployments/toDeployedRegistry.ts'
 import { toManifest } from '../../src/issuer/Manifest.ts'
 import type { RosterRow } from '../../src/issuer/parseRoster.ts'
 import type { Template } from '../../src/issuer/Template.ts'
 import type { DocumentSigner } from '../../src/proof/createEddsaSigner.ts'
 import { createRegistryWriter } from '../../src/registry/createRegistryWriter.ts'
-import { creationCode } from '../../src/registry/creationCode.ts'
 import type { Receipt } from '../../src/registry/Registry.ts'
 import { anchorBatch } from '../anchor.ts'
 import type { Network } from '../network/Network.ts'
@@ -26,7 +27,7 @@ export type Cohort = WrittenBatch & {
 export type Academy = {
   readonly registry: AccountId
   readonly key: Address
-  readonly deployed: Receipt
+  readonly deployed: DeploymentReceipts
   readonly cohorts: readonly Cohort[]
 }
 
@@ -39,8 +40,8 @@ export async function runAcademy(
   { template, rows, signer }: Issuing,
 ): Promise<Academy> {
   const sender = await network.sender()
-  const deployed = await sender.send({ data: creationCode })
-  const registry = { chainId: network.chainId, address: deployed.contractAddress as Address }
+  const deployed = await deployContracts({ rpc: network.rpc, sender })
+  const registry = toDeployedRegistry(network.chainId)
   const key = sender.account.address
   const writer = createRegistryWriter({ sender, registry })
 

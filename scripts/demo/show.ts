@@ -58,7 +58,8 @@ export function showCosts({ deployed, cohorts }: Academy): string {
   const add = (what: string, receipt: Receipt, credentials?: number) => {
     table.push([what, describeGas(receipt), credentials ? describeShare(receipt, credentials) : ''])
   }
-  add('deploy the registry', deployed)
+  for (const receipt of deployed.proxy) add('create the deployment proxy', receipt)
+  for (const [name, receipt] of Object.entries(deployed.contracts)) add(`deploy ${name}`, receipt)
   for (const { achievement, batch, anchored, revoked, suspended, statusReceipts } of cohorts) {
     const [revoke, suspend] = statusReceipts as [Receipt, Receipt]
     add(`anchor ${batch.size} × ${achievement}`, anchored, batch.size)

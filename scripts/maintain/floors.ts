@@ -17,11 +17,17 @@ export const rooms: readonly Room[] = [
     purpose: 'the document: parse, check its shape, canonical bytes',
   },
   { room: 'merkle', floor: 1, purpose: 'trees and paths; knows nothing of credentials' },
-  { room: 'registry', floor: 1, purpose: 'the chain seen from inside: the port and the ABI' },
+  {
+    room: 'deployments',
+    floor: 1,
+    purpose: 'where the contracts are, and how they are recognized',
+  },
   { room: 'proof', floor: 2, purpose: 'anchor proofs and Data Integrity proofs: make and check' },
+  { room: 'registry', floor: 2, purpose: 'the chain seen from inside: the port and the ABI' },
   { room: 'identity', floor: 2, purpose: 'did:key, did:pkh; account and identifier' },
   { room: 'issuer', floor: 3, purpose: 'from rows to sealed, anchored credentials' },
   { room: 'verifier', floor: 3, purpose: 'checks, policy, report' },
+  { room: 'deployer', floor: 3, purpose: 'puts the contracts where they belong' },
   { room: 'adapters', floor: 4, purpose: 'viem and ethers: the port made real' },
 ]
 

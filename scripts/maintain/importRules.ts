@@ -19,9 +19,9 @@ export const importRules: IForbiddenRuleType[] = [
   ...floorRules,
   {
     name: 'entrance-is-for-visitors',
-    comment: 'src/index.ts lists the public names; inside, import the file that holds the name.',
+    comment: 'src/*.ts list the public names; inside, import the file that holds the name.',
     from: { path: '^src/' },
-    to: { path: '^src/index\\.ts$' },
+    to: { path: '^src/[^/]+\\.ts$' },
   },
   {
     name: 'src-stays-inside',

@@ -1,6 +1,6 @@
 import type { LocalAccount } from 'viem'
 import { BaseError } from '../../src/base/BaseError.ts'
-import type { TransactionSender } from '../../src/registry/Registry.ts'
+import type { Broadcaster, TransactionSender } from '../../src/registry/Registry.ts'
 import type { Rpc } from '../../src/registry/Rpc.ts'
 
 /** A chain to read from and to write to. */
@@ -12,7 +12,7 @@ export type Network = {
   /** Whether what is written costs nothing and concerns nobody else. */
   readonly isEmbedded: boolean
   /** Who signs; without an account, the one whose key is in the environment. */
-  sender(account?: LocalAccount): Promise<TransactionSender>
+  sender(account?: LocalAccount): Promise<TransactionSender & Broadcaster>
   /** Keeps what was written, where the network is embedded; ends it. */
   close(): Promise<void>
 }

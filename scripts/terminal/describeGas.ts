@@ -3,8 +3,13 @@ import type { Receipt } from '../../src/registry/Registry.ts'
 
 /** What a transaction cost: gas, and the chain's currency at the price that was paid. */
 export function describeGas({ gasUsed, gasPrice }: Pick<Receipt, 'gasUsed' | 'gasPrice'>): string {
-  const cost = formatUnits(gasUsed * gasPrice, 18)
-  return `${gasUsed.toLocaleString('en')} gas, ${cost} ETH at ${formatUnits(gasPrice, 9)} gwei`
+  const cost = describeEther(gasUsed * gasPrice)
+  return `${gasUsed.toLocaleString('en')} gas, ${cost} at ${formatUnits(gasPrice, 9)} gwei`
+}
+
+/** An amount of wei in the chain's currency. */
+export function describeEther(wei: bigint): string {
+  return `${formatUnits(wei, 18)} ETH`
 }
 
 /** A receipt as plain JSON: amounts as decimal text, in gas and in wei per gas. */

@@ -18,7 +18,14 @@ const unknownCodes = new Set([
   'REGISTRY_WRONG_CHAIN',
 ])
 /** What the chain refused. */
-const refusedCodes = new Set(['REGISTRY_REVERTED', 'REGISTRY_SEND_FAILED', 'ANCHOR_DIFFERS'])
+const refusedCodes = new Set([
+  'REGISTRY_REVERTED',
+  'REGISTRY_SEND_FAILED',
+  'ANCHOR_DIFFERS',
+  'DEPLOYMENT_PROXY_REFUSED',
+  'DEPLOYMENT_OTHER_CODE',
+  'DEPLOYMENT_NOT_THERE',
+])
 
 /**
  * Says what went wrong, on standard error, or as JSON on standard output. Causes are not printed: they

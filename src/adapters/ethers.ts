@@ -1,6 +1,12 @@
-import type { JsonRpcApiProvider, Signer, TransactionReceipt } from 'ethers'
+import type {
+  JsonRpcApiProvider,
+  Provider,
+  Signer,
+  TransactionReceipt,
+  TransactionResponse,
+} from 'ethers'
 import type { Address, Hex } from '../base/hex.ts'
-import type { Receipt, TransactionSender } from '../registry/Registry.ts'
+import type { Broadcaster, Receipt, TransactionSender } from '../registry/Registry.ts'
 import { RegistryError } from '../registry/RegistryError.ts'
 import type { Rpc } from '../registry/Rpc.ts'
 import { toSendError } from '../registry/toSendError.ts'
@@ -24,28 +30,33 @@ export function fromEthers(provider: Pick<JsonRpcApiProvider, 'send'>): Rpc {
  * @example
  * createRegistryWriter({ sender: await fromEthersSigner(signer), registry })
  */
-export async function fromEthersSigner(signer: Signer): Promise<TransactionSender> {
-  const account = await readAccount(signer)
-  return {
-    account,
-    async send({ to, data }) {
-      try {
-        const sent = await signer.sendTransaction({ to: to ?? null, data })
-        return toReceipt(await sent.wait())
-      } catch (error) {
-        throw toSendError(error)
-      }
-    },
-  }
-}
-
-async function readAccount(signer: Signer): Promise<TransactionSender['account']> {
-  if (!signer.provider) {
+export async function fromEthersSigner(signer: Signer): Promise<TransactionSender & Broadcaster> {
+  const { provider } = signer
+  if (!provider) {
     const problem = 'the signer has no provider'
     throw new RegistryError({ code: 'REGISTRY_SEND_FAILED', problem })
   }
+  const settle = async (sending: Promise<TransactionResponse>) => {
+    try {
+      return toReceipt(await (await sending).wait())
+    } catch (error) {
+      throw toSendError(error)
+    }
+  }
+  return {
+    account: await readAccount(signer, provider),
+    send: ({ to, data, value = 0n }) =>
+      settle(signer.sendTransaction({ to: to ?? null, data, value })),
+    broadcast: (signed) => settle(provider.broadcastTransaction(signed)),
+  }
+}
+
+async function readAccount(
+  signer: Signer,
+  provider: Provider,
+): Promise<TransactionSender['account']> {
   try {
-    const { chainId } = await signer.provider.getNetwork()
+    const { chainId } = await provider.getNetwork()
     const address = (await signer.getAddress()).toLowerCase() as Address
     return { chainId: Number(chainId), address }
   } catch (error) {
@@ -65,7 +76,11 @@ function toReceipt(receipt: TransactionReceipt | null): Receipt {
     blockNumber: receipt.blockNumber,
     gasUsed: receipt.gasUsed,
     gasPrice: receipt.gasPrice,
-    logs: receipt.logs.map(({ topics, data }) => ({ topics: topics as Hex[], data: data as Hex })),
+    logs: receipt.logs.map(({ address, topics, data }) => ({
+      address: address.toLowerCase() as Address,
+      topics: topics as Hex[],
+      data: data as Hex,
+    })),
     ...(receipt.contractAddress && {
       contractAddress: receipt.contractAddress.toLowerCase() as Address,
     }),

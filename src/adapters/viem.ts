@@ -1,7 +1,7 @@
 import type { Account, Chain, Client, Transport } from 'viem'
-import { sendTransaction, waitForTransactionReceipt } from 'viem/actions'
-import type { Address } from '../base/hex.ts'
-import type { Receipt, TransactionSender } from '../registry/Registry.ts'
+import { sendRawTransaction, sendTransaction, waitForTransactionReceipt } from 'viem/actions'
+import type { Address, Hex } from '../base/hex.ts'
+import type { Broadcaster, Receipt, TransactionSender } from '../registry/Registry.ts'
 import { RegistryError } from '../registry/RegistryError.ts'
 import type { Rpc } from '../registry/Rpc.ts'
 import { toSendError } from '../registry/toSendError.ts'
@@ -24,18 +24,21 @@ export function fromViem(client: Client): Rpc {
  * @example
  * createRegistryWriter({ sender: fromViemWallet(walletClient), registry })
  */
-export function fromViemWallet(client: Client<Transport, Chain, Account>): TransactionSender {
+export function fromViemWallet(
+  client: Client<Transport, Chain, Account>,
+): TransactionSender & Broadcaster {
   const { account, chain } = client
+  const settle = async (sending: Promise<Hex>) => {
+    try {
+      return toReceipt(await waitForTransactionReceipt(client, { hash: await sending }))
+    } catch (error) {
+      throw toSendError(error)
+    }
+  }
   return {
     account: { chainId: chain.id, address: account.address.toLowerCase() as Address },
-    async send(transaction) {
-      try {
-        const hash = await sendTransaction(client, { account, chain, ...transaction })
-        return toReceipt(await waitForTransactionReceipt(client, { hash }))
-      } catch (error) {
-        throw toSendError(error)
-      }
-    },
+    send: (transaction) => settle(sendTransaction(client, { account, chain, ...transaction })),
+    broadcast: (signed) => settle(sendRawTransaction(client, { serializedTransaction: signed })),
   }
 }
 
@@ -51,7 +54,11 @@ function toReceipt(receipt: ViemReceipt): Receipt {
     blockNumber: Number(receipt.blockNumber),
     gasUsed: receipt.gasUsed,
     gasPrice: receipt.effectiveGasPrice,
-    logs: receipt.logs.map(({ topics, data }) => ({ topics, data })),
+    logs: receipt.logs.map(({ address, topics, data }) => ({
+      address: address.toLowerCase() as Address,
+      topics,
+      data,
+    })),
     ...(receipt.contractAddress && {
       contractAddress: receipt.contractAddress.toLowerCase() as Address,
     }),

@@ -71,20 +71,35 @@ export function parseSecretMultikey(multikey: string): Uint8Array {
   return key
 }
 
+/**
+ * Whether a text is a secret key of any type as a Multikey, which must not be published: Multicodec keeps
+ * 0x1300 to 0x137f for them.
+ *
+ * @example
+ * isSecretMultikey('z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2') // false
+ */
+export function isSecretMultikey(text: string): boolean {
+  const [first = 0, second] = decodeBase58(text, 4 * longestMultikey) ?? []
+  return first >= 0x80 && second === 0x26
+}
+
 function encode(header: Uint8Array, key: Uint8Array): string {
   return `z${base58.encode(concatBytes(header, key))}`
 }
 
 function decode(header: Uint8Array, multikey: string): Uint8Array | undefined {
+  const bytes = decodeBase58(multikey, longestMultikey)
+  if (bytes?.length !== 34 || !equalBytes(bytes.subarray(0, 2), header)) return undefined
+  const key = bytes.slice(2)
+  return encode(header, key) === multikey ? key : undefined
+}
+
+function decodeBase58(multikey: string, longest: number): Uint8Array | undefined {
   // base58 takes quadratic time: nothing long is decoded.
-  if (!multikey.startsWith('z') || multikey.length > longestMultikey) return undefined
-  let bytes: Uint8Array
+  if (!multikey.startsWith('z') || multikey.length > longest) return undefined
   try {
-    bytes = base58.decode(multikey.slice(1))
+    return base58.decode(multikey.slice(1))
   } catch {
     return undefined
   }
-  const key = bytes.slice(2)
-  const fits = key.length === 32 && equalBytes(bytes.subarray(0, 2), header)
-  return fits && encode(header, key) === multikey ? key : undefined
 }

@@ -1,5 +1,6 @@
 import type { AccountId } from '../base/accountId.ts'
 import type { Address } from '../base/hex.ts'
+import type { AggregateProof } from './AggregateProof.ts'
 
 /** What a credential carries so that its anchor can be found: where it is, and the way to its root. */
 export type AnchorProof = {
@@ -17,4 +18,6 @@ export type AnchorProof = {
   readonly root: Uint8Array
   /** Sibling hashes from the leaf upwards, 32 bytes each, at most 32 of them. */
   readonly path: Uint8Array
+  /** Where the batch is part of an aggregate: the way to it, and what its key signed. */
+  readonly aggregate?: AggregateProof
 }

@@ -3,12 +3,10 @@ import { BaseError } from '../base/BaseError.ts'
 const advice = {
   ANCHOR_PROOF_MALFORMED:
     'Expected the one encoding that docs/protocol.md gives; nothing more, nothing less.',
-  ANCHOR_PROOF_UNSUPPORTED:
-    'The proof goes through an aggregate, which this version does not read.',
   ANCHOR_PROOF_PRESENT: 'A document is anchored once; revoking acts on one position in one batch.',
 } as const
 
-/** Thrown when an anchor proof is not of the form of the protocol, of a form not yet read, or one too many. */
+/** Thrown when an anchor proof is not of the form of the protocol, or one too many. */
 export class AnchorProofError extends BaseError {
   override readonly name = 'AnchorProofError'
   readonly code: keyof typeof advice

@@ -1,6 +1,7 @@
 import { base64urlnopad } from '@scure/base'
 import { decode, encode } from 'cborg'
 import { type Address, fromHex, toHex } from '../base/hex.ts'
+import type { AggregateProof } from './AggregateProof.ts'
 import type { AnchorProof } from './AnchorProof.ts'
 import { AnchorProofError } from './AnchorProofError.ts'
 
@@ -13,8 +14,8 @@ const members = {
   size: 6,
   root: 7,
   path: 8,
+  aggregate: 9,
 } as const
-const aggregate = 9
 
 /** Multibase prefix of base64url without padding. */
 const multibase = 'u'
@@ -38,9 +39,6 @@ export function encodeAnchorProof(proof: AnchorProof): string {
 export function decodeAnchorProof(text: string): AnchorProof {
   if (!text.startsWith(multibase)) throw new AnchorProofError({ problem: 'not base64url' })
   const fields = readFields(text.slice(1))
-  if (fields.has(aggregate)) {
-    throw new AnchorProofError({ code: 'ANCHOR_PROOF_UNSUPPORTED', problem: 'it has an aggregate' })
-  }
   const proof: AnchorProof = {
     registry: {
       chainId: readInteger(fields, 'chainId', Number.MAX_SAFE_INTEGER),
@@ -51,7 +49,8 @@ export function decodeAnchorProof(text: string): AnchorProof {
     salt: readBytes(fields, 'salt', 32),
     size: readInteger(fields, 'size', 2 ** 32 - 1),
     root: readBytes(fields, 'root', 32),
-    path: readPath(fields),
+    path: readPath(fields.get(members.path)),
+    ...(fields.has(members.aggregate) && { aggregate: readAggregate(fields) }),
   }
   if (proof.registry.chainId === 0) throw new AnchorProofError({ problem: 'no good chainId' })
   if (proof.index >= proof.size) throw new AnchorProofError({ problem: 'an index beyond the size' })
@@ -63,7 +62,7 @@ export function decodeAnchorProof(text: string): AnchorProof {
 
 function toCbor(proof: AnchorProof): Uint8Array {
   return encode(
-    new Map<number, number | Uint8Array>([
+    new Map<number, number | Uint8Array | readonly (number | Uint8Array)[]>([
       [members.chainId, proof.registry.chainId],
       [members.registry, fromHex(proof.registry.address, 20)],
       [members.key, fromHex(proof.key, 20)],
@@ -72,8 +71,14 @@ function toCbor(proof: AnchorProof): Uint8Array {
       [members.size, proof.size],
       [members.root, proof.root],
       [members.path, proof.path],
+      ...(proof.aggregate ? [[members.aggregate, toArray(proof.aggregate)] as const] : []),
     ]),
   )
+}
+
+function toArray(aggregate: AggregateProof): readonly (number | Uint8Array)[] {
+  const { index, size, path, notAfter, signature, publicKey } = aggregate
+  return [index, size, path, notAfter, signature, ...(publicKey ? [publicKey] : [])]
 }
 
 type Fields = ReadonlyMap<unknown, unknown>
@@ -94,26 +99,49 @@ function readFields(text: string): Fields {
 }
 
 function readInteger(fields: Fields, name: keyof typeof members, most: number): number {
-  const value = fields.get(members[name])
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most)
-    return value
-  throw new AnchorProofError({ problem: `no good ${name}` })
+  return toInteger(fields.get(members[name]), name, most)
 }
 
-function readBytes(fields: Fields, name: keyof typeof members, size?: number): Uint8Array {
-  const value = fields.get(members[name])
-  if (value instanceof Uint8Array && (size === undefined || value.length === size)) return value
-  throw new AnchorProofError({ problem: `no good ${name}` })
+function readBytes(fields: Fields, name: keyof typeof members, size: number): Uint8Array {
+  return toBytes(fields.get(members[name]), name, size)
 }
 
 function readAddress(fields: Fields, name: keyof typeof members): Address {
   return toHex(readBytes(fields, name, 20))
 }
 
-function readPath(fields: Fields): Uint8Array {
-  const path = readBytes(fields, 'path')
-  if (path.length % 32 !== 0 || path.length > 32 * 32) {
-    throw new AnchorProofError({ problem: 'a path that is not 0 to 32 hashes' })
+function readAggregate(fields: Fields): AggregateProof {
+  const value = fields.get(members.aggregate)
+  if (!Array.isArray(value) || value.length < 5 || value.length > 6) {
+    throw new AnchorProofError({ problem: 'an aggregate of other than five or six members' })
   }
-  return path
+  const [index, size, path, notAfter, signature, publicKey] = value as readonly unknown[]
+  const aggregate: AggregateProof = {
+    index: toInteger(index, 'index in the aggregate', 2 ** 32 - 1),
+    size: toInteger(size, 'size of the aggregate', 2 ** 32 - 1),
+    path: readPath(path),
+    notAfter: toInteger(notAfter, 'notAfter', 2 ** 40 - 1),
+    signature: toBytes(signature, 'signature', 64),
+    ...(value.length === 6 && { publicKey: toBytes(publicKey, 'public key', 64) }),
+  }
+  if (aggregate.index < aggregate.size) return aggregate
+  throw new AnchorProofError({ problem: 'an index beyond the size of the aggregate' })
+}
+
+function readPath(value: unknown): Uint8Array {
+  if (value instanceof Uint8Array && value.length % 32 === 0 && value.length <= 32 * 32) {
+    return value
+  }
+  throw new AnchorProofError({ problem: 'a path that is not 0 to 32 hashes' })
+}
+
+function toInteger(value: unknown, what: string, most: number): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most)
+    return value
+  throw new AnchorProofError({ problem: `no good ${what}` })
+}
+
+function toBytes(value: unknown, what: string, size: number): Uint8Array {
+  if (value instanceof Uint8Array && value.length === size) return value
+  throw new AnchorProofError({ problem: `no good ${what}` })
 }

@@ -1,8 +1,10 @@
 import type { AccountId } from '../base/accountId.ts'
-import { concatBytes, utf8 } from '../base/bytes.ts'
+import { concatBytes } from '../base/bytes.ts'
 import { keccak256 } from '../base/hash.ts'
 import { type Address, fromHex, toHex } from '../base/hex.ts'
-import { hashAggregateItem } from '../registry/AggregateItem.ts'
+import { toAggregateItemData } from '../registry/AggregateItem.ts'
+import { toP256Key } from '../registry/P256Key.ts'
+import { hashTypedData } from '../registry/TypedData.ts'
 import type { AggregateProof } from './AggregateProof.ts'
 import type { AggregatedBatch } from './hashSuperLeaf.ts'
 
@@ -23,7 +25,7 @@ export async function verifyAggregateSignature(
   const key = batch.key.toLowerCase() as Address
   const { size } = batch
   const item = { registry, key, root: toHex(batch.root), size, notAfter: proof.notAfter }
-  const digest = fromHex(hashAggregateItem(item), 32)
+  const digest = fromHex(hashTypedData(toAggregateItemData(item)), 32)
   const signer =
     proof.publicKey === undefined
       ? await recoverAccount(digest, proof.signature)
@@ -65,9 +67,4 @@ async function verifyP256(
     return undefined
   }
   return toP256Key(publicKey)
-}
-
-/** The address that a P-256 key stands under, of its 64 bytes x ‖ y. */
-export function toP256Key(publicKey: Uint8Array): Address {
-  return toHex(keccak256(concatBytes(utf8('cairn:p256'), publicKey)).subarray(12))
 }

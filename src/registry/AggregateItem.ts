@@ -1,7 +1,7 @@
-import { hashTypedData } from 'viem'
 import type { AccountId } from '../base/accountId.ts'
 import type { Address, Hex } from '../base/hex.ts'
-import { registryDomain } from './registryDomain.ts'
+import { toUint } from '../base/uint.ts'
+import { type TypedData, toTypedData } from './TypedData.ts'
 
 /** A batch that its key lets into an aggregate. */
 export type AggregateItem = {
@@ -16,37 +16,23 @@ export type AggregateItem = {
   readonly notAfter: number
 }
 
-const types = {
-  AggregateItem: [
-    { name: 'key', type: 'address' },
-    { name: 'root', type: 'bytes32' },
-    { name: 'size', type: 'uint32' },
-    { name: 'notAfter', type: 'uint40' },
-  ],
-} as const
+const fields = { key: 'address', root: 'bytes32', size: 'uint32', notAfter: 'uint40' }
 
 /**
- * What a key signs so that its batch can be part of an aggregate (EIP-712).
+ * What a key signs so that its batch can be part of an aggregate (EIP-712). It is good for nothing else:
+ * the registry anchors no batch by it.
  *
- * @returns What viem's `signTypedData` takes; ethers' takes `domain`, `types` and `message`.
+ * @throws {InvalidUintError} where the size or the time is no whole number, or too large.
  *
  * @example
  * const signature = await account.signTypedData(toAggregateItemData(item))
  */
-export function toAggregateItemData({ registry, key, root, size, notAfter }: AggregateItem) {
-  return {
-    domain: {
-      ...registryDomain,
-      chainId: registry.chainId,
-      verifyingContract: registry.address,
-    },
-    types,
-    primaryType: 'AggregateItem',
-    message: { key, root, size, notAfter },
-  } as const
-}
-
-/** The digest of it, 32 bytes: what is signed by a key that does not hash typed data itself. */
-export function hashAggregateItem(item: AggregateItem): Hex {
-  return hashTypedData(toAggregateItemData(item))
+export function toAggregateItemData(item: AggregateItem): TypedData {
+  const { registry, key, root, size, notAfter } = item
+  return toTypedData(registry, 'AggregateItem', fields, {
+    key,
+    root,
+    size: Number(toUint(size, 32)),
+    notAfter: Number(toUint(notAfter, 40)),
+  })
 }

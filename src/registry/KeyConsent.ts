@@ -1,7 +1,8 @@
 import type { AccountId } from '../base/accountId.ts'
 import type { Address } from '../base/hex.ts'
+import { toUint } from '../base/uint.ts'
 import { type KeyRole, type KeyType, keyRoles, keyTypes } from './Registry.ts'
-import { registryDomain } from './registryDomain.ts'
+import { type TypedData, toTypedData } from './TypedData.ts'
 
 /** What a key agrees to when it joins an issuer. */
 export type KeyConsent = {
@@ -16,44 +17,33 @@ export type KeyConsent = {
   readonly deadline: number
 }
 
-const types = {
-  KeyConsent: [
-    { name: 'issuerId', type: 'uint64' },
-    { name: 'controller', type: 'address' },
-    { name: 'key', type: 'address' },
-    { name: 'keyType', type: 'uint8' },
-    { name: 'roles', type: 'uint8' },
-    { name: 'deadline', type: 'uint256' },
-  ],
-} as const
+const fields = {
+  issuerId: 'uint64',
+  controller: 'address',
+  key: 'address',
+  keyType: 'uint8',
+  roles: 'uint8',
+  deadline: 'uint256',
+}
 
 /**
  * What the key signs to join an issuer (EIP-712). A wallet shows its fields by name.
  *
- * @returns What viem's `signTypedData` takes; ethers' takes `domain`, `types` and `message`.
+ * @throws {InvalidUintError} where the issuer's id or the deadline is no whole number.
  *
  * @example
  * const proof = await account.signTypedData(toKeyConsentData(consent))
  */
-export function toKeyConsentData(consent: KeyConsent) {
-  const { registry, issuerId, controller, key, deadline } = consent
-  return {
-    domain: {
-      ...registryDomain,
-      chainId: registry.chainId,
-      verifyingContract: registry.address,
-    },
-    types,
-    primaryType: 'KeyConsent',
-    message: {
-      issuerId: BigInt(issuerId),
-      controller,
-      key,
-      keyType: keyTypes.indexOf(consent.type),
-      roles: toRoleBits(consent.roles),
-      deadline: BigInt(deadline),
-    },
-  } as const
+export function toKeyConsentData(consent: KeyConsent): TypedData {
+  const { registry, issuerId, controller, key, type, roles, deadline } = consent
+  return toTypedData(registry, 'KeyConsent', fields, {
+    issuerId: toUint(issuerId, 64),
+    controller,
+    key,
+    keyType: keyTypes.indexOf(type),
+    roles: toRoleBits(roles),
+    deadline: toUint(deadline, 256),
+  })
 }
 
 /** Roles as the contract has them, one bit each. */

@@ -52,15 +52,22 @@ export const keyRoles = ['anchor', 'suspend', 'revoke'] as const
 /** One of `keyRoles`. */
 export type KeyRole = (typeof keyRoles)[number]
 
-/** What a registry knows of a key that belongs to an issuer. Times in seconds since 1970. */
-export type KeyRecord = {
-  readonly issuerId: number
-  /** When it was added. What it anchored before is its own, not the issuer's. */
+/**
+ * When something is good: at t if from ≤ t, and t < end and t < badSince where there are any. Times in
+ * seconds since 1970.
+ */
+export type WindowRecord = {
+  /** When it was added. What a key anchored before is its own, not the issuer's. */
   readonly from: number
-  /** When it ends or ended; what it anchored before stays good. */
+  /** When it ends or ended; what was done before stays good. */
   readonly end?: number
-  /** Since when it is compromised; what it anchored from then on is void. */
+  /** Since when it is compromised; what was done from then on is void. */
   readonly badSince?: number
+}
+
+/** What a registry knows of a key that belongs to an issuer. */
+export type KeyRecord = WindowRecord & {
+  readonly issuerId: number
   readonly type: KeyType
   readonly roles: readonly KeyRole[]
 }
@@ -72,6 +79,8 @@ export type IssuerRecord = {
   readonly identifierHash: Hex
   /** Whether it declared that it issues nothing that is not anchored. */
   readonly anchoredOnly: boolean
+  /** The account that may take over as the controller, where one is proposed. */
+  readonly pendingController?: Address
 }
 
 /** Why a status was changed: a neutral word, public for ever. The order is the contract's. */
@@ -91,6 +100,18 @@ export type RegistryReader = {
   readFacts(positions: readonly Position[], block: Block): Promise<readonly Facts[]>
   /** An issuer of this registry; `undefined` where there is none with this id. */
   readIssuer(issuerId: number, block: Block): Promise<IssuerRecord | undefined>
+  /** A key; `undefined` where no issuer has it. */
+  readKey(key: Address, block: Block): Promise<KeyRecord | undefined>
+  /** When an issuer's assertion key, given as a Multikey, is good; `undefined` where it never had it. */
+  readAssertionKey(
+    issuerId: number,
+    multikey: string,
+    block: Block,
+  ): Promise<WindowRecord | undefined>
+  /** When an aggregate was recorded, in seconds since 1970; `undefined` where it was not. */
+  readAggregate(superRoot: Hex, block: Block): Promise<number | undefined>
+  /** Whether a signer used or cancelled a nonce, which is below 2^256. */
+  isNonceUsed(signer: Address, nonce: bigint, block: Block): Promise<boolean>
 }
 
 /** A transaction that was mined. */
@@ -102,8 +123,12 @@ export type Receipt = {
   readonly gasPrice: bigint
   /** Where a contract was created. */
   readonly contractAddress?: Address
-  /** What contracts said. */
-  readonly logs: readonly { readonly topics: readonly Hex[]; readonly data: Hex }[]
+  /** What contracts said, and which, in lower case. */
+  readonly logs: readonly {
+    readonly address: Address
+    readonly topics: readonly Hex[]
+    readonly data: Hex
+  }[]
 }
 
 /** An account that signs and sends transactions: the part of a wallet that the SDK needs. */
@@ -112,33 +137,76 @@ export type TransactionSender = {
   /**
    * Sends a call, or creates a contract where there is no `to`, and waits until it is mined.
    *
+   * @param transaction `value` in wei; none unless told.
    * @throws {RegistryError} `REGISTRY_REVERTED` or `REGISTRY_SEND_FAILED`.
    */
-  send(transaction: { readonly to?: Address; readonly data: Hex }): Promise<Receipt>
+  send(transaction: {
+    readonly to?: Address
+    readonly data: Hex
+    readonly value?: bigint
+  }): Promise<Receipt>
 }
 
-/** Writes to one registry as one account, the key of its batches. */
+/** Whoever hands on what somebody else has signed. */
+export type Broadcaster = {
+  /**
+   * Hands on a signed transaction and waits until it is mined.
+   *
+   * @throws {RegistryError} `REGISTRY_REVERTED` or `REGISTRY_SEND_FAILED`.
+   */
+  broadcast(signed: Hex): Promise<Receipt>
+}
+
+/**
+ * Writes to one registry as one account, the key of its batches, or another key of the same issuer.
+ * Every method throws `RegistryError` where the registry refuses or the transaction is not mined, and
+ * where a value does not fit.
+ */
 export type RegistryWriter = {
   readonly registry: AccountId
   /** The key: batches are anchored under it. */
   readonly key: Address
   /** Anchors a batch; a second time with the same root changes nothing. */
-  anchor(batch: { readonly root: Hex; readonly size: number }): Promise<Receipt>
+  anchor(batch: BatchAnchor): Promise<Receipt>
+  /** Anchors several batches in one transaction: all of them, or none if one is refused. */
+  anchorMany(batches: readonly BatchAnchor[]): Promise<Receipt>
   /** Revokes positions for ever. */
   revoke(change: StatusChange): Promise<Receipt>
+  /** Marks positions as superseded by other credentials, for ever. */
+  supersede(change: StatusChange): Promise<Receipt>
   /** Suspends positions until they are reinstated. */
   suspend(change: StatusChange): Promise<Receipt>
   /** Reinstates suspended positions. */
   reinstate(change: StatusChange): Promise<Receipt>
+  /** Revokes a whole batch for ever. */
+  revokeBatch(change: BatchChange): Promise<Receipt>
+  /** Suspends a whole batch until it is reinstated. */
+  suspendBatch(change: BatchChange): Promise<Receipt>
+  /** Reinstates a suspended batch; positions that were suspended one by one stay so. */
+  reinstateBatch(change: BatchChange): Promise<Receipt>
+  /** Makes a nonce of this account useless, so that what it signed with it cannot be sent any more. */
+  cancelNonce(nonce: bigint): Promise<Receipt>
 }
 
-/** Positions of one batch, and why their status changes. */
-export type StatusChange = {
+/** What is written of a batch to anchor it. */
+export type BatchAnchor = {
+  /** Merkle root of the batch, 32 bytes; not zero. */
+  readonly root: Hex
+  /** Number of credentials in it, from 1 to 2^32 - 1. */
+  readonly size: number
+}
+
+/** A batch, and why its status changes. */
+export type BatchChange = {
   /** The key that anchored the batch; the writer's own unless told otherwise. */
   readonly anchorKey?: Address
   readonly root: Hex
-  /** Positions from 0, in any order. */
-  readonly indexes: readonly number[]
   /** Default `unspecified`. */
   readonly reason?: Reason
+}
+
+/** Positions of one batch, and why their status changes. */
+export type StatusChange = BatchChange & {
+  /** Positions from 0, in any order. */
+  readonly indexes: readonly number[]
 }

@@ -7,6 +7,7 @@ const advice = {
   REGISTRY_NOT_FOUND: 'Check the address: no Cairn registry answers there.',
   REGISTRY_BAD_ANSWER:
     'The node does not answer as the JSON-RPC specification says; try another one.',
+  REGISTRY_BAD_VALUE: 'Nothing was sent. Compare the values with the types that the call takes.',
   REGISTRY_REVERTED: 'The registry refused the call and nothing was changed.',
   REGISTRY_SEND_FAILED:
     'The transaction was not mined. Check the balance and the nonce of the account.',
@@ -15,15 +16,30 @@ const advice = {
 /** Why a call to a registry failed. */
 export type RegistryErrorCode = keyof typeof advice
 
+/** An error of a contract: its name, and its values by theirs. */
+export type ContractError = {
+  /** Such as `CredentialRegistryNonceUsed`. */
+  readonly name: string
+  readonly values: Readonly<Record<string, unknown>>
+}
+
 /** Thrown when a registry could not be read or written. It says nothing about any credential. */
 export class RegistryError extends BaseError {
   override readonly name = 'RegistryError'
   readonly code: RegistryErrorCode
-  constructor(options: { code: RegistryErrorCode; problem: string; cause?: unknown }) {
+  /** What the contract said, with `REGISTRY_REVERTED`, where the node handed it on. */
+  readonly contractError: ContractError | undefined
+  constructor(options: {
+    code: RegistryErrorCode
+    problem: string
+    cause?: unknown
+    contractError?: ContractError | undefined
+  }) {
     super(`The registry could not be used: ${options.problem}.`, {
       metaMessages: [advice[options.code]],
       cause: options.cause,
     })
     this.code = options.code
+    this.contractError = options.contractError
   }
 }

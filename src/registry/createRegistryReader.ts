@@ -1,13 +1,16 @@
-import { decodeFunctionResult, encodeFunctionData } from 'viem'
 import type { AccountId } from '../base/accountId.ts'
-import { type Hex, isHex } from '../base/hex.ts'
-import { abi } from './abi.ts'
-import { askNode, noRegistry, toRegistryError } from './askNode.ts'
+import { isHex } from '../base/hex.ts'
+import { askNode, toRegistryError } from './askNode.ts'
+import { identifyRegistry } from './identifyRegistry.ts'
+import { isNonceUsed } from './isNonceUsed.ts'
 import type { Block, Facts, Finality, RegistryReader } from './Registry.ts'
 import type { Rpc } from './Rpc.ts'
+import { readAggregate } from './readAggregate.ts'
+import { readAssertionKey } from './readAssertionKey.ts'
+import { toQuantity } from './readChainId.ts'
 import { readFacts } from './readFacts.ts'
 import { readIssuer } from './readIssuer.ts'
-import { registryDomain } from './registryDomain.ts'
+import { readKey } from './readKey.ts'
 
 /** Calls under way at once. */
 const concurrency = 32
@@ -30,7 +33,7 @@ export function createRegistryReader(options: { rpc: Rpc; registry: AccountId })
   return {
     registry,
     identify() {
-      identified ??= identify(rpc, registry).catch((error) => {
+      identified ??= identifyRegistry(options).catch((error) => {
         identified = undefined
         throw error
       })
@@ -46,27 +49,11 @@ export function createRegistryReader(options: { rpc: Rpc; registry: AccountId })
       return facts
     },
     readIssuer: (issuerId, block) => readIssuer(options, issuerId, block),
-  }
-}
-
-async function identify(rpc: Rpc, registry: AccountId): Promise<void> {
-  const chainId = toQuantity(await askNode(rpc, 'eth_chainId', []))
-  if (chainId !== registry.chainId) {
-    throw toRegistryError(
-      'REGISTRY_WRONG_CHAIN',
-      `the node serves chain ${chainId}, not ${registry.chainId}`,
-    )
-  }
-  const data = encodeFunctionData({ abi, functionName: 'eip712Domain' })
-  const call = { to: registry.address, data }
-  const answer = await askNode(rpc, 'eth_call', [call, 'latest'], 'REGISTRY_NOT_FOUND')
-  const [, name, version] = decodeDomain(answer)
-  if (name !== registryDomain.name || version !== registryDomain.version) {
-    const other = JSON.stringify(name.slice(0, 64))
-    throw toRegistryError(
-      'REGISTRY_NOT_FOUND',
-      `another contract, ${other}, is at ${registry.address}`,
-    )
+    readKey: (key, block) => readKey(options, key, block),
+    readAssertionKey: (issuerId, multikey, block) =>
+      readAssertionKey(options, { issuerId, multikey }, block),
+    readAggregate: (superRoot, block) => readAggregate(options, superRoot, block),
+    isNonceUsed: (signer, nonce, block) => isNonceUsed(options, { signer, nonce }, block),
   }
 }
 
@@ -89,18 +76,4 @@ function toBlock(answer: unknown): Block {
   const block = { number: toQuantity(number), hash, timestamp: toQuantity(timestamp) }
   if (isHex(hash, 32) && block.timestamp <= lastSecond) return { ...block, hash }
   throw toRegistryError('REGISTRY_BAD_ANSWER', 'the node gave no block')
-}
-
-/** A quantity of JSON-RPC: `0x` and hex digits, here up to 52 bits of them. */
-function toQuantity(answer: unknown): number {
-  if (typeof answer === 'string' && /^0x[0-9a-f]{1,13}$/i.test(answer)) return Number(answer)
-  throw toRegistryError('REGISTRY_BAD_ANSWER', 'the node gave something that is not a number')
-}
-
-function decodeDomain(answer: unknown) {
-  try {
-    return decodeFunctionResult({ abi, functionName: 'eip712Domain', data: answer as Hex })
-  } catch (cause) {
-    throw noRegistry(cause)
-  }
 }

@@ -1,9 +1,11 @@
-import { encodeFunctionData } from 'viem'
 import type { AccountId } from '../base/accountId.ts'
-import { concatBytes, uintBytes } from '../base/bytes.ts'
-import { type Address, type Hex, toHex } from '../base/hex.ts'
+import type { Address } from '../base/hex.ts'
+import { toUint } from '../base/uint.ts'
 import { abi } from './abi.ts'
+import { createCall } from './createCall.ts'
+import { packIndexes } from './packIndexes.ts'
 import {
+  type BatchChange,
   type RegistryWriter,
   reasons,
   type StatusChange,
@@ -28,42 +30,34 @@ export function createRegistryWriter(options: {
   key?: Address
 }): RegistryWriter {
   const { sender, registry } = options
-  if (sender.account.chainId !== registry.chainId) {
-    const problem = `the account is on chain ${sender.account.chainId}, not ${registry.chainId}`
-    throw new RegistryError({ code: 'REGISTRY_WRONG_CHAIN', problem })
-  }
+  const call = createCall(abi, options)
   const key = sender.account.address
   if (options.key !== undefined && options.key.toLowerCase() !== key) {
     const problem = `the account is ${key}, and the batch belongs to ${options.key}`
     throw new RegistryError({ code: 'REGISTRY_WRONG_KEY', problem })
   }
-  const send = (data: Hex) => sender.send({ to: registry.address, data })
-  const change = (functionName: 'revoke' | 'suspend' | 'reinstate', status: StatusChange) =>
-    send(
-      encodeFunctionData({
-        abi,
-        functionName,
-        args: [
-          status.anchorKey ?? key,
-          status.root,
-          packIndexes(status.indexes),
-          reasons.indexOf(status.reason ?? 'unspecified'),
-        ],
-      }),
-    )
+  const toReason = ({ reason = 'unspecified' }: BatchChange) => reasons.indexOf(reason)
+  const change =
+    (functionName: 'revoke' | 'supersede' | 'suspend' | 'reinstate') => (asked: StatusChange) =>
+      call(functionName, () => {
+        const { anchorKey = key, root, indexes } = asked
+        return [anchorKey, root, packIndexes(indexes), toReason(asked)]
+      })
+  const changeBatch =
+    (functionName: 'revokeBatch' | 'suspendBatch' | 'reinstateBatch') => (asked: BatchChange) =>
+      call(functionName, () => [asked.anchorKey ?? key, asked.root, toReason(asked)])
   return {
     registry,
     key,
-    anchor: ({ root, size }) =>
-      send(encodeFunctionData({ abi, functionName: 'anchor', args: [root, size] })),
-    revoke: (status) => change('revoke', status),
-    suspend: (status) => change('suspend', status),
-    reinstate: (status) => change('reinstate', status),
+    anchor: ({ root, size }) => call('anchor', () => [root, size]),
+    anchorMany: (batches) => call('anchorMany', () => [batches]),
+    revoke: change('revoke'),
+    supersede: change('supersede'),
+    suspend: change('suspend'),
+    reinstate: change('reinstate'),
+    revokeBatch: changeBatch('revokeBatch'),
+    suspendBatch: changeBatch('suspendBatch'),
+    reinstateBatch: changeBatch('reinstateBatch'),
+    cancelNonce: (nonce) => call('cancelNonce', () => [toUint(nonce, 256)]),
   }
-}
-
-/** Four bytes each, ascending, none twice: the order that costs least. */
-function packIndexes(indexes: readonly number[]): Hex {
-  const ascending = [...new Set(indexes)].sort((a, b) => a - b)
-  return toHex(concatBytes(...ascending.map((index) => uintBytes(index, 4))))
 }

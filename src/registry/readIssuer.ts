@@ -1,18 +1,20 @@
-import { decodeFunctionResult, encodeFunctionData, zeroAddress } from 'viem'
+import { decodeFunctionResult, zeroAddress } from 'viem'
 import type { Address } from '../base/hex.ts'
+import { toUint } from '../base/uint.ts'
 import { abi } from './abi.ts'
 import { askRegistry, type Registry } from './askNode.ts'
+import { encodeCall } from './encodeCall.ts'
 import type { Block, IssuerRecord } from './Registry.ts'
 
 /** What a registry knows of an issuer at a block; `undefined` where there is none with this id. */
-export function readIssuer(
+export async function readIssuer(
   registry: Registry,
   issuerId: number,
   block: Block,
 ): Promise<IssuerRecord | undefined> {
   const functionName = 'issuerOf'
   return askRegistry(registry, block, {
-    call: encodeFunctionData({ abi, functionName, args: [BigInt(issuerId)] }),
+    call: encodeCall(abi, functionName, () => [toUint(issuerId, 64)]),
     words: 4,
     decode: (data) => toIssuer(decodeFunctionResult({ abi, functionName, data })),
   })
@@ -20,7 +22,15 @@ export function readIssuer(
 
 type Answer = ReturnType<typeof decodeFunctionResult<typeof abi, 'issuerOf'>>
 
-function toIssuer({ controller, identifierHash, anchoredOnly }: Answer): IssuerRecord | undefined {
+function toIssuer(issuer: Answer): IssuerRecord | undefined {
+  const { controller, identifierHash, anchoredOnly, pendingController } = issuer
   if (controller === zeroAddress) return undefined
-  return { controller: controller.toLowerCase() as Address, identifierHash, anchoredOnly }
+  return {
+    controller: controller.toLowerCase() as Address,
+    identifierHash,
+    anchoredOnly,
+    ...(pendingController !== zeroAddress && {
+      pendingController: pendingController.toLowerCase() as Address,
+    }),
+  }
 }

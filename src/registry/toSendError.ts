@@ -1,7 +1,6 @@
-import { decodeErrorResult } from 'viem'
 import { type Hex, isHex } from '../base/hex.ts'
-import { abi } from './abi.ts'
 import { RegistryError } from './RegistryError.ts'
+import { describeContractError, readContractError } from './readContractError.ts'
 import { unfoldError } from './unfoldError.ts'
 
 /**
@@ -11,25 +10,22 @@ import { unfoldError } from './unfoldError.ts'
 export function toSendError(error: unknown): RegistryError {
   if (error instanceof RegistryError) return error
   const data = findRevertData(error)
-  if (data !== undefined) {
-    return new RegistryError({ code: 'REGISTRY_REVERTED', problem: toReason(data), cause: error })
-  }
-  // ethers' word for a transaction that was mined and reverted, of which no data is left.
+  if (data !== undefined) return toRevert(data, error)
+  // ethers' word for what reverted and left no data: a transaction that was mined, or an estimate.
   if ((error as { code?: unknown } | null)?.code === 'CALL_EXCEPTION') {
-    const problem = 'a transaction was mined and reverted'
+    const problem = 'a transaction reverted, and the node did not say why'
     return new RegistryError({ code: 'REGISTRY_REVERTED', problem, cause: error })
   }
   const problem = 'a transaction was not sent or not mined'
   return new RegistryError({ code: 'REGISTRY_SEND_FAILED', problem, cause: error })
 }
 
-function toReason(data: Hex): string {
-  try {
-    const { errorName, args = [] } = decodeErrorResult({ abi, data })
-    return `${errorName}(${args.map(String).join(', ')})`
-  } catch {
-    return `an error that is not the registry's own, ${data.slice(0, 10)}`
-  }
+function toRevert(data: Hex, cause: unknown): RegistryError {
+  const contractError = readContractError(data)
+  const problem = contractError
+    ? describeContractError(contractError)
+    : `an error that is not the registry's own, ${data.slice(0, 10)}`
+  return new RegistryError({ code: 'REGISTRY_REVERTED', problem, cause, contractError })
 }
 
 function findRevertData(error: unknown): Hex | undefined {

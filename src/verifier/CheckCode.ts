@@ -14,11 +14,11 @@ export const checkCodes = {
   INTEGRITY_BROKEN:
     'The document or its proof is not what was sealed: they do not give the root of the batch.',
 
-  ANCHOR_FOUND: 'The batch is anchored on a registry of the policy, and final.',
+  ANCHOR_FOUND: 'The batch is anchored on a registry that you trust, and final.',
   ANCHOR_NOT_FOUND: 'The registry has no record of it: the key never anchored this batch.',
   ANCHOR_OTHER_SIZE: 'The batch is anchored with another size.',
   ANCHOR_NOT_FINAL: 'The batch is anchored, in a block that is not final yet.',
-  REGISTRY_UNKNOWN: 'It is anchored in a registry that your policy does not name.',
+  REGISTRY_UNKNOWN: 'It is anchored in a registry that your policy does not trust.',
   REGISTRY_NOT_READ: 'No node was named to ask for the registry.',
   CHAIN_UNREACHABLE: 'The chain could not be read.',
   CHAIN_STALE: 'The newest final block of the node is too old.',

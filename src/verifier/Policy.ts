@@ -28,7 +28,8 @@ export type Pin = {
 
 /** What a verifier accepts. Nothing in a credential can add to it. */
 export type Policy = {
-  readonly registries: readonly TrustedRegistry[]
+  /** Where it is left out, the deployed registry on the chain of the verifier's own node. */
+  readonly registries?: readonly TrustedRegistry[]
   readonly pins: readonly Pin[]
   /** Oldest final block that still tells the status, in seconds. */
   readonly maxBlockAge: number
@@ -36,6 +37,9 @@ export type Policy = {
 
 /** Two hours: several times what any large chain takes to finality. */
 export const defaultMaxBlockAge = 7200
+
+/** Trusts the deployed registry on the chain of the verifier's own node, and knows no issuer. */
+export const defaultPolicy: Policy = { pins: [], maxBlockAge: defaultMaxBlockAge }
 
 /** Thrown when a policy file is not of the documented form. */
 export class PolicyError extends BaseError {
@@ -86,12 +90,14 @@ const finality = v.union([
 
 const shape = v.strictObject({
   version: v.literal(1),
-  registries: v.pipe(
-    v.array(v.strictObject({ registry: account, finality: v.optional(finality, 'finalized') })),
-    // Of two rules for one registry only one would be followed.
-    v.check(
-      (all) => new Set(all.map((it) => formatAccountId(it.registry))).size === all.length,
-      'expected each registry once',
+  registries: v.exactOptional(
+    v.pipe(
+      v.array(v.strictObject({ registry: account, finality: v.optional(finality, 'finalized') })),
+      // Of two rules for one registry only one would be followed.
+      v.check(
+        (all) => new Set(all.map((it) => formatAccountId(it.registry))).size === all.length,
+        'expected each registry once',
+      ),
     ),
   ),
   pins: v.optional(v.array(pin), []),
@@ -100,8 +106,9 @@ const shape = v.strictObject({
 
 /**
  * Reads a policy: `{"version": 1, "registries": [{"registry": "eip155:1:0x…"}], "pins": [{"issuer":
- * "did:web:…", "key": "eip155:1:0x…"}], "maxBlockAge": 7200}`. A member that is not known is refused,
- * so that a misspelt rule is never silently left out.
+ * "did:web:…", "key": "eip155:1:0x…"}], "maxBlockAge": 7200}`. All but the version may be left out: then
+ * the deployed registry is trusted, and no issuer. A member that is not known is refused, so that a
+ * misspelt rule is never silently left out.
  *
  * @param value As `parseJson` gives it.
  * @throws {PolicyError}

@@ -1,33 +1,38 @@
-import { equalAccountIds } from '../base/accountId.ts'
-import type { RegistryReader } from '../registry/Registry.ts'
-import type { Policy, TrustedRegistry } from './Policy.ts'
+import { type AccountId, formatAccountId } from '../base/accountId.ts'
+import type { Policy } from './Policy.ts'
 import { openRegistryView, type RegistryView } from './RegistryView.ts'
+import type { TrustedRegistries } from './TrustedRegistries.ts'
 
 /** Everything that is verified together: one time, one block of each registry. */
 export type Run = {
   readonly policy: Policy
   /** Milliseconds since 1970. */
   readonly now: number
-  /** The registry at the block of this run; `undefined` where there is no reader for it. */
-  view(trusted: TrustedRegistry): Promise<RegistryView> | undefined
+  /**
+   * The registry that a credential names, at the block of this run, or why it is not looked at.
+   *
+   * @throws {RegistryError} where the node or the registry fails.
+   */
+  view(named: AccountId): Promise<RegistryView | 'REGISTRY_UNKNOWN' | 'REGISTRY_NOT_READ'>
 }
 
 /** Starts a run. A registry is first asked when the first credential names it. */
 export function startRun(options: {
   policy: Policy
-  readers: readonly RegistryReader[]
+  registries: TrustedRegistries
   now: number
 }): Run {
-  const { policy, readers, now } = options
-  const views = new Map<TrustedRegistry, Promise<RegistryView>>()
+  const { policy, registries, now } = options
+  const views = new Map<string, Promise<RegistryView>>()
   return {
     policy,
     now,
-    view(trusted) {
-      const reader = readers.find((it) => equalAccountIds(it.registry, trusted.registry))
-      if (!reader) return undefined
-      const view = views.get(trusted) ?? openRegistryView(reader, trusted)
-      views.set(trusted, view)
+    async view(named) {
+      const found = await registries.find(named)
+      if (typeof found === 'string') return found
+      const id = formatAccountId(named)
+      const view = views.get(id) ?? openRegistryView(found.reader, found.trusted)
+      views.set(id, view)
       return view
     },
   }

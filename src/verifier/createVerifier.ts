@@ -3,6 +3,7 @@ import type { Credential } from '../credential/parseCredential.ts'
 import type { JsonLimits } from '../credential/parseJson.ts'
 import type { AnchorProof } from '../proof/AnchorProof.ts'
 import type { RegistryReader } from '../registry/Registry.ts'
+import type { Rpc } from '../registry/Rpc.ts'
 import { checkAnchor } from './checks/checkAnchor.ts'
 import { checkFormat, type Format } from './checks/checkFormat.ts'
 import { checkIdentity } from './checks/checkIdentity.ts'
@@ -11,10 +12,11 @@ import { checkKey } from './checks/checkKey.ts'
 import { checkSignature } from './checks/checkSignature.ts'
 import { checkStatus } from './checks/checkStatus.ts'
 import { checkValidity } from './checks/checkValidity.ts'
-import type { Policy } from './Policy.ts'
+import { defaultPolicy, type Policy } from './Policy.ts'
 import { type CheckName, type CheckResult, checkNames, type Report } from './Report.ts'
 import { type Run, startRun } from './Run.ts'
 import { toResult, toSkipped, worstOf } from './result.ts'
+import { toTrustedRegistries } from './TrustedRegistries.ts'
 import { toSentence } from './toSentence.ts'
 import { toVerdict } from './toVerdict.ts'
 
@@ -30,10 +32,15 @@ export type Verifier = {
 
 /** What a verifier works with. */
 export type VerifierOptions = {
-  /** What is accepted. */
-  readonly policy: Policy
-  /** A reader for each registry of the policy; without one its credentials are indeterminate. */
-  readonly registries: readonly RegistryReader[]
+  /** What is accepted; `defaultPolicy` unless told otherwise. */
+  readonly policy?: Policy
+  /**
+   * A node of the chain that the registries are on. Where the policy lists no registry, the deployed one
+   * on this chain is trusted. Without a node and a reader, credentials are indeterminate.
+   */
+  readonly node?: Rpc
+  /** Readers of registries that shall not be read by way of the node. */
+  readonly registries?: readonly RegistryReader[]
   /** The time, asked once for each run: milliseconds since 1970. */
   readonly now: () => number
   /** Bounds on a document. */
@@ -44,12 +51,14 @@ export type VerifierOptions = {
  * Makes a verifier.
  *
  * @example
- * const verifier = createVerifier({ policy, registries: [reader], now: Date.now })
+ * const verifier = createVerifier({ policy, node: fromViem(client), now: Date.now })
  * const report = await verifier.verify(text)
  * report.verdict.authenticity // 'valid', 'invalid' or 'indeterminate'
  */
-export function createVerifier({ policy, registries, now, limits }: VerifierOptions): Verifier {
-  const start = () => startRun({ policy, readers: registries, now: now() })
+export function createVerifier(options: VerifierOptions): Verifier {
+  const { policy = defaultPolicy, node, registries: readers = [], now, limits } = options
+  const registries = toTrustedRegistries({ policy, readers, node })
+  const start = () => startRun({ policy, registries, now: now() })
   return {
     verify: (input) => judge(input, start(), limits),
     async *verifyAll(inputs) {

@@ -2,8 +2,10 @@ import { expect } from 'chai'
 import { BrowserProvider, type Eip1193Provider, JsonRpcProvider, Network, Wallet } from 'ethers'
 import { network } from 'hardhat'
 import { fromEthers, fromEthersSigner } from '../../src/adapters/ethers.ts'
+import type { Hex } from '../../src/base/hex.ts'
 import { RegistryError } from '../../src/registry/RegistryError.ts'
 import { type Adapted, describeAdapter } from '../support/describeAdapter.ts'
+import { describeDeployment } from '../support/describeDeployment.ts'
 import { startEthereumJs } from '../support/ethereumjs/startEthereumJs.ts'
 import { chainId } from '../support/openChain.ts'
 import { startAnvil } from '../support/startAnvil.ts'
@@ -16,6 +18,9 @@ function adapt(provider: Provider, close?: () => Promise<void>): Adapted {
   return {
     rpc: fromEthers(provider),
     sender: (privateKey) => fromEthersSigner(new Wallet(privateKey, provider)),
+    async sign(privateKey, { domain, types, message }) {
+      return (await new Wallet(privateKey).signTypedData(domain, types, message)) as Hex
+    },
     async close() {
       provider.destroy()
       await close?.()
@@ -52,6 +57,9 @@ async function openEthereumJs() {
 describeAdapter('the ethers adapter on Hardhat, in this process', openHardhat, openClosed)
 describeAdapter('the ethers adapter on anvil, over HTTP', openAnvil, openClosed)
 describeAdapter('the ethers adapter on EthereumJS, over HTTP', openEthereumJs, openClosed)
+describeDeployment('the deployer, by ethers, on Hardhat', openHardhat)
+describeDeployment('the deployer, by ethers, on anvil', openAnvil)
+describeDeployment('the deployer, by ethers, on EthereumJS', openEthereumJs)
 
 describe('fromEthersSigner', () => {
   it('refuses a signer without a provider', async () => {

@@ -6,8 +6,8 @@ import { toViemChain } from '../../scripts/network/toViemChain.ts'
 import { fromEthersSigner } from '../../src/adapters/ethers.ts'
 import { fromViemWallet } from '../../src/adapters/viem.ts'
 import type { Address } from '../../src/base/hex.ts'
+import { creationCodes } from '../../src/deployer/creationCodes.ts'
 import { createRegistryWriter } from '../../src/registry/createRegistryWriter.ts'
-import { creationCode } from '../../src/registry/creationCode.ts'
 import type { TransactionSender } from '../../src/registry/Registry.ts'
 import { RegistryError } from '../../src/registry/RegistryError.ts'
 import { chainId, toAccount } from '../support/openChain.ts'
@@ -57,7 +57,7 @@ describe('a transaction that is mined and reverts', () => {
           method: 'eth_getTransactionCount',
           params: [sender.account.address, 'latest'],
         })
-      const { contractAddress } = await sender.send({ data: creationCode })
+      const { contractAddress } = await sender.send({ data: creationCodes.CredentialRegistry })
       const registry = { chainId, address: contractAddress as Address }
       const writer = createRegistryWriter({ sender, registry })
       const before = Number(await count())

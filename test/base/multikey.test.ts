@@ -1,6 +1,8 @@
+import { base58 } from '@scure/base'
 import { expect } from 'chai'
 import {
   InvalidMultikeyError,
+  isSecretMultikey,
   parseMultikey,
   parseSecretMultikey,
   toMultikey,
@@ -43,6 +45,28 @@ describe('multikey', () => {
     } catch (error) {
       expect(error).to.be.instanceOf(InvalidMultikeyError)
       expect((error as Error).stack).not.to.include(secret.slice(4, 20))
+    }
+  })
+
+  it('knows secret keys of every type from public ones', () => {
+    const encode = (...header: number[]) => {
+      const bytes = new Uint8Array([...header, ...new Uint8Array(32).fill(7)])
+      return `z${base58.encode(bytes)}`
+    }
+    // Ed25519, secp256k1, P-256, P-384 and the last of the range.
+    for (const first of [0x80, 0x81, 0x86, 0x87, 0xff]) {
+      expect(isSecretMultikey(encode(first, 0x26)), String(first)).to.equal(true)
+    }
+    expect(isSecretMultikey(keyPair.privateKeyMultibase)).to.equal(true)
+    for (const [first, second] of [
+      [0xed, 0x01],
+      [0x80, 0x24],
+      [0x7f, 0x26],
+    ] as const) {
+      expect(isSecretMultikey(encode(first, second)), `${first} ${second}`).to.equal(false)
+    }
+    for (const text of ['', 'z', 'z0', refused['a P-256 key'], `z${'6'.repeat(100_000)}`]) {
+      expect(isSecretMultikey(text)).to.equal(false)
     }
   })
 

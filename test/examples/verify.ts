@@ -1,16 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { createPublicClient, http } from 'viem'
 import { fromViem } from '../../src/adapters/viem.ts'
-import { createRegistryReader, createVerifier, parseJson, parsePolicy } from '../../src/index.ts'
+import { createVerifier, parseJson, parsePolicy } from '../../src/index.ts'
 
 /** What is this file worth, to somebody with this policy, who asks this node? */
-export async function check(file: string, policyFile: string, node: string) {
+export async function check(file: string, policyFile: string, url: string) {
   const policy = parsePolicy(parseJson(await readFile(policyFile)))
-  const rpc = fromViem(createPublicClient({ transport: http(node) }))
-  const registries = policy.registries.map(({ registry }) =>
-    createRegistryReader({ rpc, registry }),
-  )
-  const verifier = createVerifier({ policy, registries, now: Date.now })
+  const node = fromViem(createPublicClient({ transport: http(url) }))
+  const verifier = createVerifier({ policy, node, now: Date.now })
 
   const { verdict, sentence } = await verifier.verify(await readFile(file))
   return { ...verdict, sentence } // { authenticity: 'valid', lifecycle: 'current', policy: … }

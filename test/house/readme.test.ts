@@ -11,21 +11,23 @@ async function readExample(path: string): Promise<string> {
     .replaceAll(/'..\/..\/src\/adapters\/(\w+).ts'/g, "'cairn-credentials/$1'")
 }
 
-describe('README', () => {
-  it('shows its examples as they are tested', async () => {
-    const readme = await readFile('README.md', 'utf8')
-    const examples = [...readme.matchAll(block)]
-    expect(examples).to.not.have.lengthOf(0)
-    for (const [whole, path = '', code = ''] of examples) {
-      const tested = await readExample(path)
-      if (process.env.UPDATE_SNAPSHOTS) {
-        const shown = `<!-- example: ${path} -->\n\n\`\`\`ts\n${tested}\`\`\``
-        const now = await readFile('README.md', 'utf8')
-        await writeFile(
-          'README.md',
-          now.replace(whole, () => shown),
-        )
-      } else expect(code).to.equal(tested)
-    }
+for (const page of ['README.md', 'docs/developing.md']) {
+  describe(page, () => {
+    it('shows its examples as they are tested', async () => {
+      const shown = await readFile(page, 'utf8')
+      const examples = [...shown.matchAll(block)]
+      expect(examples).to.not.have.lengthOf(0)
+      for (const [whole, path = '', code = ''] of examples) {
+        const tested = await readExample(path)
+        if (process.env.UPDATE_SNAPSHOTS) {
+          const fresh = `<!-- example: ${path} -->\n\n\`\`\`ts\n${tested}\`\`\``
+          const now = await readFile(page, 'utf8')
+          await writeFile(
+            page,
+            now.replace(whole, () => fresh),
+          )
+        } else expect(code).to.equal(tested)
+      }
+    })
   })
-})
+}

@@ -191,11 +191,38 @@ describe('anchorProofValue', () => {
     expect(decodeAnchorProof(cborWith({ 8: new Uint8Array() })).path).to.have.length(0)
   })
 
-  it('does not know aggregates yet', () => {
-    const aggregate = [0, 1, new Uint8Array(), 1, new Uint8Array(64)]
-    expect(refusalOf(cborWith({ 9: aggregate }))).to.have.property(
-      'code',
-      'ANCHOR_PROOF_UNSUPPORTED',
-    )
+  it('reads an aggregate as it is written in CBOR', () => {
+    const signature = new Uint8Array(64).fill(9)
+    const publicKey = new Uint8Array(64).fill(8)
+    const aggregate = { index: 1, size: 2, path: new Uint8Array(32), notAfter: 7, signature }
+    const members = [1, 2, new Uint8Array(32), 7, signature]
+    expect(decodeAnchorProof(cborWith({ 9: members })).aggregate).to.deep.equal(aggregate)
+    const ofP256 = decodeAnchorProof(cborWith({ 9: [...members, publicKey] }))
+    expect(ofP256.aggregate).to.deep.equal({ ...aggregate, publicKey })
   })
+
+  const good: readonly unknown[] = [1, 2, new Uint8Array(32), 7, new Uint8Array(64)]
+  const malformedAggregates: Readonly<Record<string, unknown>> = {
+    'that is none': 0,
+    'of no members': [],
+    'of four members': good.slice(0, 4),
+    'of seven members': [...good, new Uint8Array(64), 0],
+    'as a map': new Map(good.entries()),
+    'with an index at the size': good.with(0, 2),
+    'with a size of 2^32': good.with(1, 2 ** 32),
+    'with a negative index': good.with(0, -1),
+    'with a path of 31 bytes': good.with(2, new Uint8Array(31)),
+    'with a path of 33 hashes': good.with(2, new Uint8Array(33 * 32)),
+    'with a time of 2^40': good.with(3, 2 ** 40),
+    'with half a time': good.with(3, 0.5),
+    'with a signature of 65 bytes': good.with(4, new Uint8Array(65)),
+    'with a public key of 65 bytes': [...good, new Uint8Array(65)],
+    'with null for a public key': [...good, null],
+  }
+  for (const [what, aggregate] of Object.entries(malformedAggregates)) {
+    it(`refuses an aggregate ${what}`, () => {
+      const refusal = refusalOf(cborWith({ 9: aggregate }))
+      expect(refusal).to.have.property('code', 'ANCHOR_PROOF_MALFORMED')
+    })
+  }
 })

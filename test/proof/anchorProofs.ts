@@ -1,4 +1,5 @@
 import { toHex } from '../../src/base/hex.ts'
+import type { AggregateProof } from '../../src/proof/AggregateProof.ts'
 import type { AnchorProof } from '../../src/proof/AnchorProof.ts'
 import { fc } from '../support/fastCheck.ts'
 
@@ -21,13 +22,38 @@ export const anchorProofs: fc.Arbitrary<AnchorProof> = fc
     places: fc.tuple(whole(2 ** 32 - 2), whole(2 ** 32 - 2)),
     salt: bytes(32),
     root: bytes(32),
-    path: fc.nat(32).chain((hashes) => bytes(hashes * 32)),
+    path: paths(),
+    aggregate: fc.option(aggregateProofs()),
   })
-  .map(({ places, ...proof }) => ({
+  .map(({ places, aggregate, ...proof }) => ({
     ...proof,
-    index: Math.min(...places),
-    size: Math.max(...places) + 1,
+    ...toPlace(places),
+    ...(aggregate && { aggregate }),
   }))
+
+function paths(): fc.Arbitrary<Uint8Array> {
+  return fc.nat(32).chain((hashes) => bytes(hashes * 32))
+}
+
+function toPlace(places: readonly number[]) {
+  return { index: Math.min(...places), size: Math.max(...places) + 1 }
+}
+
+function aggregateProofs(): fc.Arbitrary<AggregateProof> {
+  return fc
+    .record({
+      places: fc.tuple(whole(2 ** 32 - 2), whole(2 ** 32 - 2)),
+      path: paths(),
+      notAfter: whole(2 ** 40 - 1),
+      signature: bytes(64),
+      publicKey: fc.option(bytes(64)),
+    })
+    .map(({ places, publicKey, ...proof }) => ({
+      ...proof,
+      ...toPlace(places),
+      ...(publicKey && { publicKey }),
+    }))
+}
 
 /** A small proof, always the same. */
 export const sampleProof: AnchorProof = {

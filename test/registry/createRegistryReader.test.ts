@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { encodeFunctionResult } from 'viem'
+import { toDeployedRegistry } from '../../src/deployments/toDeployedRegistry.ts'
 import { abi } from '../../src/registry/abi.ts'
 import { createRegistryReader } from '../../src/registry/createRegistryReader.ts'
 import { RegistryError } from '../../src/registry/RegistryError.ts'
@@ -116,6 +117,36 @@ describe('createRegistryReader', () => {
     const error = await identify(domainOf(`\u001b[2J${'x'.repeat(100_000)}`)).catch((it) => it)
     expect(error.message.length).to.be.below(1000)
     expect(error.message).to.not.include('\u001b')
+  })
+
+  describe('at the address of the deployment', () => {
+    const deployed = toDeployedRegistry(31337)
+    const identify = (code: unknown, at = deployed) => {
+      const domain = domainOf('Cairn CredentialRegistry')
+      const answers: Record<string, unknown> = {
+        eth_chainId: '0x7a69',
+        eth_call: domain,
+        eth_getCode: code,
+      }
+      const rpc: Rpc = { request: async ({ method }) => answers[method] }
+      return createRegistryReader({ rpc, registry: at }).identify()
+    }
+
+    it('refuses other code, whatever its name; elsewhere the name is enough', async () => {
+      for (const code of ['0x', '0x6001', `0x${'00'.repeat(20_000)}`]) {
+        expect(await codeOf(identify(code))).to.equal('REGISTRY_NOT_FOUND')
+        await identify(code, registry)
+      }
+      const shouted = `0x${deployed.address.slice(2).toUpperCase()}` as const
+      const work = identify('0x6001', { ...deployed, address: shouted })
+      expect(await codeOf(work)).to.equal('REGISTRY_NOT_FOUND')
+    })
+
+    it('refuses what is no code', async () => {
+      for (const code of [undefined, null, {}, [], 5, '', '0x5', 'code']) {
+        expect(await codeOf(identify(code))).to.equal('REGISTRY_BAD_ANSWER')
+      }
+    })
   })
 
   it('refuses another block than the one asked for', async () => {

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import { toTestAccount } from '../../scripts/network/openEmbedded.ts'
 import { openRpc } from '../../scripts/network/openRpc.ts'
-import { parseAccountId } from '../../src/base/accountId.ts'
+import { formatAccountId } from '../../src/base/accountId.ts'
+import type { Address } from '../../src/base/hex.ts'
+import { creationCodes } from '../../src/deployer/creationCodes.ts'
 import { createRegistryWriter } from '../../src/registry/createRegistryWriter.ts'
 import { buildBadge } from '../support/academy.ts'
 import { runCairn, testKey } from '../support/runCairn.ts'
@@ -42,9 +44,6 @@ for (const kind of ['embedded', 'rpc'] as const) {
       await rm(folder, { recursive: true })
     })
 
-    const deploy = async (): Promise<string> =>
-      JSON.parse((await cairn('deploy', '--yes', '--json', ...on)).stdout).registry
-
     it('lead from a roster to a verdict, and to a revocation', async () => {
       const deployed = await cairn('deploy', '--yes', '--json', ...on)
       expect(deployed.exitCode).to.equal(0)
@@ -58,16 +57,20 @@ for (const kind of ['embedded', 'rpc'] as const) {
       const [first, second] = ['00001.json', '00002.json'].map((name) => join(batch, name))
       const pin = { issuer, key: `eip155:31337:${key}` }
       const policy = join(folder, 'policy.json')
-      const registries = [{ registry }]
-      await writeFile(policy, JSON.stringify({ version: 1, registries, pins: [pin] }))
+      await writeFile(policy, JSON.stringify({ version: 1, pins: [pin] }))
       const verify = async (file = '') =>
         (await cairn('verify', '--policy', policy, '--json', ...on, file)).exitCode
+      const anchorCode = async (file = '') => {
+        const { stdout } = await cairn('verify', '--json', ...on, file)
+        return JSON.parse(stdout).results[0].report.checks[2].code
+      }
 
       expect(await verify(first)).to.equal(1)
       const manifest = join(batch, 'manifest.json')
       const anchored = await cairn('anchor', manifest, '--yes', '--json', ...on)
       expect(anchored.exitCode).to.equal(0)
       expect(await verify(first)).to.equal(0)
+      expect(await anchorCode(first)).to.equal('ANCHOR_FOUND')
       const again = await cairn('anchor', manifest, '--yes', '--json', ...on)
       expect(JSON.parse(again.stdout).receipt).to.equal(null)
 
@@ -91,8 +94,9 @@ for (const kind of ['embedded', 'rpc'] as const) {
       const network = await openRpc(on[1] as string)
       const sender = await network.sender(toTestAccount(0))
       const text = await readFile(join(folder, 'batch', 'manifest.json'), 'utf8')
-      const other = { ...JSON.parse(text), registry: await deploy() }
-      const registry = parseAccountId(other.registry)
+      const { contractAddress } = await sender.send({ data: creationCodes.CredentialRegistry })
+      const registry = { chainId: network.chainId, address: contractAddress as Address }
+      const other = { ...JSON.parse(text), registry: formatAccountId(registry) }
       await createRegistryWriter({ sender, registry }).anchor({ root: other.root, size: 3 })
       const path = join(folder, 'other.json')
       await writeFile(path, JSON.stringify(other))

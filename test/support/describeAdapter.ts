@@ -1,27 +1,33 @@
 import { expect } from 'chai'
 import type { AccountId } from '../../src/base/accountId.ts'
-import { utf8 } from '../../src/base/bytes.ts'
-import { keccak256 } from '../../src/base/hash.ts'
-import { type Address, toHex } from '../../src/base/hex.ts'
-import { createIssuerWriter } from '../../src/registry/createIssuerWriter.ts'
+import type { Address, Hex } from '../../src/base/hex.ts'
+import { creationCodes } from '../../src/deployer/creationCodes.ts'
 import { createRegistryReader } from '../../src/registry/createRegistryReader.ts'
 import { createRegistryWriter } from '../../src/registry/createRegistryWriter.ts'
-import { creationCode } from '../../src/registry/creationCode.ts'
-import type { TransactionSender } from '../../src/registry/Registry.ts'
+import type { Broadcaster, TransactionSender } from '../../src/registry/Registry.ts'
 import { RegistryError, type RegistryErrorCode } from '../../src/registry/RegistryError.ts'
 import type { Rpc } from '../../src/registry/Rpc.ts'
+import type { TypedData } from '../../src/registry/TypedData.ts'
+import type { AdapterStage } from './adapter/AdapterStage.ts'
+import { describeIssuers } from './adapter/describeIssuers.ts'
+import { describeRelays } from './adapter/describeRelays.ts'
+import { describeStatus } from './adapter/describeStatus.ts'
 import { chainId, toAccount } from './openChain.ts'
 
 /** What an adapter gives for one node. */
 export type Adapted = {
   readonly rpc: Rpc
   /** The account with this private key. */
-  sender(privateKey: `0x${string}`): Promise<TransactionSender>
+  sender(privateKey: `0x${string}`): Promise<TransactionSender & Broadcaster>
+  /** Signs as the wallet of the account with this private key. */
+  sign(privateKey: `0x${string}`, data: TypedData): Promise<Hex>
   close?(): Promise<void> | void
 }
 
 const root = (byte: string) => `0x${byte.repeat(32)}` as const
-const secret = (account: number) => {
+
+/** The private key of one of the funded accounts. */
+export const secret = (account: number) => {
   const { privateKey } = toAccount(account).getHdKey()
   return `0x${Buffer.from(privateKey as Uint8Array).toString('hex')}` as const
 }
@@ -60,7 +66,7 @@ export function describeAdapter(
     })
     after(() => adapted.close?.())
     beforeEach(async () => {
-      const { contractAddress } = await sender.send({ data: creationCode })
+      const { contractAddress } = await sender.send({ data: creationCodes.CredentialRegistry })
       registry = { chainId, address: contractAddress as Address }
     })
 
@@ -72,7 +78,7 @@ export function describeAdapter(
     })
 
     it('deploys, and says where, what it cost and in which block', async () => {
-      const receipt = await sender.send({ data: creationCode })
+      const receipt = await sender.send({ data: creationCodes.CredentialRegistry })
       expect(receipt.contractAddress).to.match(/^0x[0-9a-f]{40}$/)
       expect(receipt.hash).to.match(/^0x[0-9a-f]{64}$/)
       expect(receipt.gasUsed > 500_000n).to.equal(true)
@@ -80,22 +86,16 @@ export function describeAdapter(
       expect(receipt.blockNumber).to.equal((await reader().readBlock('latest')).number)
     })
 
-    it('makes issuers, and reads them and none that there is not', async () => {
-      const identifier = 'did:web:academy.example'
-      const issuers = createIssuerWriter({ sender, registry })
-      const made = [
-        await issuers.createIssuer({ identifier }),
-        await issuers.createIssuer({ identifier, uri: 'https://academy.example' }),
-      ]
-      expect(made.map(({ issuerId }) => issuerId)).to.deep.equal([1, 2])
-      const block = await reader().readBlock('latest')
-      expect(await reader().readIssuer(2, block)).to.deep.equal({
-        controller: sender.account.address,
-        identifierHash: toHex(keccak256(utf8(identifier))),
-        anchoredOnly: false,
-      })
-      expect(await reader().readIssuer(3, block)).to.equal(undefined)
+    const stage = (): AdapterStage => ({
+      registry,
+      reader: reader(),
+      sender: (account) => adapted.sender(secret(account)),
+      address: (account) => toAccount(account).address.toLowerCase() as Address,
+      sign: (account, data) => adapted.sign(secret(account), data),
     })
+    describeStatus(stage)
+    describeIssuers(stage)
+    describeRelays(stage)
 
     it('identifies the registry', async () => {
       await reader().identify()
@@ -143,7 +143,10 @@ export function describeAdapter(
       const error = await writer()
         .revoke(change)
         .catch((it: RegistryError) => it)
-      expect((error as RegistryError).shortMessage).to.include('IndexOutOfRange(9, 4)')
+      expect((error as RegistryError).contractError).to.deep.equal({
+        name: 'CredentialRegistryIndexOutOfRange',
+        values: { index: 9, size: 4 },
+      })
     })
 
     it('says that an account without money could not send', async () => {
@@ -157,7 +160,9 @@ export function describeAdapter(
         const away = createRegistryReader({ rpc: closed.rpc, registry })
         await expectError(away.identify(), 'REGISTRY_UNREACHABLE')
         await expectError(away.readBlock('finalized'), 'REGISTRY_UNREACHABLE')
-        const sent = closed.sender(secret(0)).then((it) => it.send({ data: creationCode }))
+        const sent = closed
+          .sender(secret(0))
+          .then((it) => it.send({ data: creationCodes.CredentialRegistry }))
         await expectError(sent, 'REGISTRY_SEND_FAILED')
       } finally {
         await closed.close?.()

@@ -4,11 +4,14 @@ import { toViemChain } from '../../scripts/network/toViemChain.ts'
 import { fromViemWallet } from '../../src/adapters/viem.ts'
 import type { AccountId } from '../../src/base/accountId.ts'
 import type { Address } from '../../src/base/hex.ts'
+import { creationCodes } from '../../src/deployer/creationCodes.ts'
+import { deployContracts } from '../../src/deployer/deployContracts.ts'
+import { toDeployedRegistry } from '../../src/deployments/toDeployedRegistry.ts'
 import { createIssuerWriter, type IssuerWriter } from '../../src/registry/createIssuerWriter.ts'
 import { createRegistryReader } from '../../src/registry/createRegistryReader.ts'
 import { createRegistryWriter } from '../../src/registry/createRegistryWriter.ts'
-import { creationCode } from '../../src/registry/creationCode.ts'
 import type {
+  Broadcaster,
   RegistryReader,
   RegistryWriter,
   TransactionSender,
@@ -36,12 +39,12 @@ export type Chain = {
   readonly registry: AccountId
   readonly reader: RegistryReader
   /** Sends as the funded account of that number. */
-  sender(account: number): TransactionSender
+  sender(account: number): TransactionSender & Broadcaster
   /** Writes as the funded account of that number. */
   writer(account?: number, registry?: AccountId): RegistryWriter
   /** Manages issuers as the funded account of that number. */
   issuerWriter(account: number): IssuerWriter
-  /** Deploys another registry. */
+  /** Creates another registry, which is where no verifier expects one. */
   deploy(): Promise<AccountId>
   mine(blocks: number): Promise<void>
   /** Time of the newest block, in milliseconds since 1970. */
@@ -49,7 +52,7 @@ export type Chain = {
   close(): Promise<void>
 }
 
-/** Starts a node, by default the one inside this process, and deploys a registry on it. */
+/** Starts a node, by default the one inside this process, and deploys the registry on it. */
 export async function openChain(open: OpenNode = openEmbedded): Promise<Chain> {
   const { transport, close } = await open()
   const wallet = (account: number) =>
@@ -62,13 +65,14 @@ export async function openChain(open: OpenNode = openEmbedded): Promise<Chain> {
   const sender = (account: number) => fromViemWallet(wallet(account))
   const rpc: Rpc = { request: (call) => wallet(0).request(call as never) }
   const deploy = async () => {
-    const { contractAddress } = await sender(0).send({ data: creationCode })
+    const { contractAddress } = await sender(0).send({ data: creationCodes.CredentialRegistry })
     return { chainId, address: contractAddress as Address }
   }
-  const registry = await deploy().catch(async (error) => {
+  await deployContracts({ rpc, sender: sender(0) }).catch(async (error) => {
     await close()
     throw error
   })
+  const registry = toDeployedRegistry(chainId)
   const reader = createRegistryReader({ rpc, registry })
   return {
     rpc,

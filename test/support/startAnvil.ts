@@ -3,14 +3,19 @@ import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { findPort } from './startNode.ts'
 
-/** Starts anvil, a node by other people, on loopback. Its `finalized` trails 64 blocks behind. */
-export async function startAnvil() {
+/**
+ * Starts anvil, a node by other people, on loopback. Its `finalized` trails 64 blocks behind.
+ *
+ * @param options More of its command line.
+ */
+export async function startAnvil(...options: readonly string[]) {
   const port = await findPort()
   const url = `http://127.0.0.1:${port}`
   // The genesis of the embedded network: the same day on both, whatever the day.
   const genesis = String(Date.parse('2024-01-01T00:00:00Z') / 1000)
   const listen = ['--host', '127.0.0.1', '--port', String(port)]
-  const args = [...listen, '--timestamp', genesis, '--hardfork', 'osaka', '--silent']
+  const rules = ['--timestamp', genesis, '--hardfork', 'osaka']
+  const args = [...listen, ...rules, '--silent', ...options]
   const child = spawn('node_modules/.bin/anvil', args, { stdio: 'ignore' })
   const ended = once(child, 'exit')
   const stop = async () => {

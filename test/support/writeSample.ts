@@ -2,23 +2,23 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toTestAccount } from '../../scripts/network/openEmbedded.ts'
 import { openRpc } from '../../scripts/network/openRpc.ts'
+import { deployContracts } from '../../src/deploy.ts'
 import {
-  type Address,
   createEddsaSigner,
   createRegistryWriter,
-  creationCode,
   formatAccountId,
   issueBatch,
+  toDeployedRegistry,
 } from '../../src/index.ts'
 
 const issuer = 'did:web:harbour-academy.example'
 
-/** Anchors two credentials on a fresh registry, revokes the second, and writes them and a policy to files. */
+/** Deploys the registry, anchors two credentials on it, revokes the second, and writes them and a policy to files. */
 export async function writeSample(folder: string, url: string) {
   const network = await openRpc(url)
   const sender = await network.sender(toTestAccount(0))
-  const { contractAddress } = await sender.send({ data: creationCode })
-  const registry = { chainId: network.chainId, address: contractAddress as Address }
+  await deployContracts({ rpc: network.rpc, sender })
+  const registry = toDeployedRegistry(network.chainId)
   const documents = ['one', 'two'].map((name) => ({
     '@context': ['https://www.w3.org/ns/credentials/v2'],
     type: ['VerifiableCredential'],
@@ -40,7 +40,6 @@ export async function writeSample(folder: string, url: string) {
   }
   const policy = {
     version: 1,
-    registries: [{ registry: formatAccountId(registry) }],
     pins: [{ issuer, key: formatAccountId(sender.account) }],
   }
   return {

@@ -1,6 +1,11 @@
 import { expect } from 'chai'
 import type { JsonObject, JsonValue } from '../../src/credential/parseJson.ts'
-import { defaultMaxBlockAge, PolicyError, parsePolicy } from '../../src/verifier/Policy.ts'
+import {
+  defaultMaxBlockAge,
+  defaultPolicy,
+  PolicyError,
+  parsePolicy,
+} from '../../src/verifier/Policy.ts'
 
 const address = `0x${'Ab'.repeat(20)}`
 const registry = `eip155:1:${address}`
@@ -21,11 +26,17 @@ describe('parsePolicy', () => {
     })
   })
 
+  it('keeps apart a policy that lists no registry, and one that trusts none', () => {
+    expect(parsePolicy({ version: 1 })).to.deep.equal(defaultPolicy)
+    expect(defaultPolicy).to.not.have.property('registries')
+    expect(parsePolicy({ version: 1, registries: [] }).registries).to.deep.equal([])
+  })
+
   it('trusts nobody by default, wants `finalized` and blocks of the last two hours', () => {
     const policy = parsePolicy({ version: 1, registries: [{ registry }] })
     expect(policy.pins).to.deep.equal([])
     expect(policy.maxBlockAge).to.equal(defaultMaxBlockAge)
-    expect(policy.registries[0]?.finality).to.equal('finalized')
+    expect(policy.registries?.[0]?.finality).to.equal('finalized')
   })
 
   const { version: _, ...withoutVersion } = full
@@ -34,7 +45,6 @@ describe('parsePolicy', () => {
     ['a list', []],
     ['no version', withoutVersion as JsonObject],
     ['another version', { ...full, version: 2 }],
-    ['no registries', { version: 1 }],
     ['a member that is not known', { ...full, requireAnchor: true }],
     ['a member of every object', { ...full, toString: true }],
     ['the member `constructor`', { ...full, constructor: true }],

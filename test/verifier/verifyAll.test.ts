@@ -46,7 +46,7 @@ describe('verifyAll', () => {
     let calls = 0
     const rpc: Rpc = {
       request: (call) =>
-        ++calls > 4 ? Promise.reject(new Error('gone')) : chain.rpc.request(call),
+        ++calls > 5 ? Promise.reject(new Error('gone')) : chain.rpc.request(call),
     }
     const reader = createRegistryReader({ rpc, registry: chain.registry })
     const texts = [...credentials.map((it) => JSON.stringify(it)), '{']
@@ -54,7 +54,7 @@ describe('verifyAll', () => {
     for await (const { verdict } of stage.verifier({ registries: [reader] }).verifyAll(texts)) {
       found.push(verdict.authenticity)
     }
-    // Chain, name, block and the facts of the first: four calls.
+    // Chain, name, code, block and the facts of the first: five calls.
     expect(found).to.deep.equal(['valid', ...Array(4).fill('indeterminate'), 'invalid'])
   })
 

@@ -1,4 +1,4 @@
-import { equalAccountIds, formatAccountId } from '../../base/accountId.ts'
+import { formatAccountId } from '../../base/accountId.ts'
 import { toHex } from '../../base/hex.ts'
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
 import type { Facts, Position } from '../../registry/Registry.ts'
@@ -23,19 +23,14 @@ export type Anchored = {
 
 type Anchor = NonNullable<Facts['anchor']>
 
-/** Whether the batch that the proof states is anchored, finally, on a registry of the policy. */
+/** Whether the batch that the proof states is anchored, finally, on a registry that is trusted. */
 export async function checkAnchor(proof: AnchorProof, run: Run): Promise<Anchored> {
-  const { policy } = run
-  const trusted = policy.registries.find((it) => equalAccountIds(it.registry, proof.registry))
-  if (!trusted) return { result: unknown('REGISTRY_UNKNOWN', statedRegistry(proof)) }
-  const opening = run.view(trusted)
-  if (!opening) return { result: unknown('REGISTRY_NOT_READ', statedRegistry(proof)) }
-
   const position: Position = { key: proof.key, root: toHex(proof.root), index: proof.index }
   try {
-    const view = await opening
+    const view = await run.view(proof.registry)
+    if (typeof view === 'string') return { result: unknown(view, statedRegistry(proof)) }
     const age = Math.floor(run.now / 1000) - view.final.timestamp
-    if (age > policy.maxBlockAge) {
+    if (age > run.policy.maxBlockAge) {
       const fact: Fact = {
         name: 'age of the final block in seconds',
         value: age,

@@ -68,14 +68,12 @@ export function checkFormat(input: string | Uint8Array, limits?: JsonLimits): Fo
 
 function readAnchors(proofs: readonly JsonObject[]): Format | { anchors: readonly AnchorProof[] } {
   try {
-    return { anchors: proofs.filter(isAnchorProof).map(parseAnchorProofMember) }
+    const anchors = proofs.filter(isAnchorProof).map(parseAnchorProofMember)
+    if (anchors.every(({ aggregate }) => aggregate === undefined)) return { anchors }
+    return { result: toResult('format', 'unknown', 'FORMAT_UNSUPPORTED_ANCHOR_PROOF') }
   } catch (error) {
     if (!(error instanceof AnchorProofError)) throw error
-    const result =
-      error.code === 'ANCHOR_PROOF_UNSUPPORTED'
-        ? toResult('format', 'unknown', 'FORMAT_UNSUPPORTED_ANCHOR_PROOF', describe(error))
-        : toResult('format', 'failed', 'FORMAT_BAD_ANCHOR_PROOF', describe(error))
-    return { result }
+    return { result: toResult('format', 'failed', 'FORMAT_BAD_ANCHOR_PROOF', describe(error)) }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ContractTransactionResponse, Signer } from 'ethers'
 import type { TrustRegistry } from '../../../artifacts/typechain/index.ts'
+import { readDomain } from './keys.ts'
 
 const EDGE = [
   { name: 'from', type: 'uint64' },
@@ -20,7 +21,8 @@ const TYPES = {
   DisownGrant: [...EDGE, { name: 'since', type: 'uint40' }, { name: 'deadline', type: 'uint256' }],
 }
 
-export const DEADLINE = 2n ** 40n - 1n
+/** A deadline of a size that deadlines have. */
+const DEADLINE = 1_893_456_000
 
 /** Names one grant. */
 export type Edge = { from: number; to: number; scope: string; sequence: number }
@@ -63,8 +65,6 @@ async function sign(
     terms,
   }: Signed<{ type: keyof typeof TYPES; terms: Record<string, bigint | number> }>,
 ): Promise<string> {
-  const { name, version, chainId, verifyingContract } = await trust.eip712Domain()
-  const domain = { name, version, chainId, verifyingContract }
   const message = { ...edge, ...terms, deadline: DEADLINE }
-  return controller.signTypedData(domain, { [type]: TYPES[type] }, message)
+  return controller.signTypedData(await readDomain(trust), { [type]: TYPES[type] }, message)
 }

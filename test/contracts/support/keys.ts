@@ -90,7 +90,7 @@ function send(
 }
 
 /** What signatures for this registry are bound to. */
-export async function readDomain(registry: CredentialRegistry) {
+export async function readDomain(registry: Pick<CredentialRegistry, 'eip712Domain'>) {
   const { name, version, chainId, verifyingContract } = await registry.eip712Domain()
   return { name, version, chainId, verifyingContract }
 }

@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {ITrustRegistry} from "../../../contracts/interfaces/ITrustRegistry.sol";
 import {ContractWallet} from "../support/ContractWallet.sol";
 import {GrantAsk} from "../support/GrantAsk.sol";
-import {signAsAccount} from "../support/signatures.sol";
+import {signAsAccount, signAsP256, toP256Key} from "../support/signatures.sol";
 import {TrustTest} from "../support/TrustTest.sol";
 import {vm} from "../support/Vm.sol";
 
@@ -55,6 +55,19 @@ contract TrustAuthorityTest is TrustTest {
 
         refuses(STRANGER, askToGrant(0, 0).toCallBySig(DEADLINE, "yes"), _notSigned(address(wallet)));
         refuses(STRANGER, signedBy(secretOf(AGENCY), askToGrant(0, 0)), _notSigned(address(wallet)));
+    }
+
+    /// @dev Keys may be of P-256, controllers not: they have to call, too.
+    function test_a_controller_that_is_a_P256_key_does_not_sign() external {
+        address handle = toP256Key(secretOf(AGENCY));
+        replaceController(AGENCY, handle);
+        bytes32 digest = askToGrant(0, 0).toDigest(DEADLINE, block.chainid, address(trust));
+
+        refuses(
+            STRANGER,
+            askToGrant(0, 0).toCallBySig(DEADLINE, signAsP256(secretOf(AGENCY), digest)),
+            _notSigned(handle)
+        );
     }
 
     function test_an_account_with_delegated_code_signs_and_calls_as_before() external {

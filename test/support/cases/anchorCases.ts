@@ -4,6 +4,12 @@ import { buildBadge } from '../academy.ts'
 import { changeAnchor, issueOne } from '../openStage.ts'
 import { asIssued, atTime, type Case, good, proofsOf, show, withReader } from './Case.ts'
 
+/** Of the form of one; it leads nowhere. */
+const aggregate = {
+  ...{ index: 0, size: 1, path: new Uint8Array(), notAfter: 2 ** 32 },
+  signature: new Uint8Array(64),
+}
+
 /** What `format`, `integrity` and `anchor` can answer. */
 export const anchorCases: readonly Case[] = [
   asIssued('FORMAT_OK', 'format'),
@@ -43,9 +49,7 @@ export const anchorCases: readonly Case[] = [
     what: 'an anchor proof through an aggregate',
     ...{ code: 'FORMAT_UNSUPPORTED_ANCHOR_PROOF', check: 'format', outcome: 'unknown' },
     verdict: ['indeterminate', 'unknown', 'anchor-confirmed'],
-    // {9: 0} in CBOR.
-    present: (stage) =>
-      show({ ...stage.unsigned, proof: { ...proofsOf(stage.unsigned)[0], proofValue: 'uoQkA' } }),
+    present: (stage) => show(changeAnchor(good(stage), { aggregate })),
   },
   asIssued('INTEGRITY_OK', 'integrity'),
   {

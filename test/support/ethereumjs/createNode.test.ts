@@ -8,8 +8,8 @@ import {
   keccak256,
 } from 'viem'
 import { type Hex, toHex } from '../../../src/base/hex.ts'
+import { creationCodes } from '../../../src/deployer/creationCodes.ts'
 import { abi } from '../../../src/registry/abi.ts'
-import { creationCode } from '../../../src/registry/creationCode.ts'
 import type { Rpc } from '../../../src/registry/Rpc.ts'
 import { chainId, toAccount } from '../openChain.ts'
 import { answer } from './answer.ts'
@@ -54,7 +54,7 @@ describe('the node of EthereumJS', () => {
     node = await createNode(toGenesis())
     hardhat = await network.create('embedded')
     const sent = [
-      { data: creationCode },
+      { data: creationCodes.CredentialRegistry },
       ...[anchoring, revoking].map((data) => ({ to: registry, data })),
     ]
     for (const [nonce, fields] of sent.entries()) {

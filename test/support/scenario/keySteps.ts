@@ -3,8 +3,8 @@ import { encodeFunctionData, hashTypedData } from 'viem'
 import { utf8 } from '../../../src/base/bytes.ts'
 import { keccak256 } from '../../../src/base/hash.ts'
 import { toHex } from '../../../src/base/hex.ts'
+import { creationCodes } from '../../../src/deployer/creationCodes.ts'
 import { abi } from '../../../src/registry/abi.ts'
-import { creationCode } from '../../../src/registry/creationCode.ts'
 import { type KeyConsent, toKeyConsentData } from '../../../src/registry/KeyConsent.ts'
 import { template } from '../academy.ts'
 import { toAccount } from '../openChain.ts'
@@ -34,7 +34,9 @@ export const keySteps: readonly Step[] = [
   {
     what: 'is deployed, and says what it is',
     async run({ chain, perform }) {
-      await perform('deploy', () => chain.sender(0).send({ data: creationCode }))
+      await perform('deploy', () =>
+        chain.sender(0).send({ data: creationCodes.CredentialRegistry }),
+      )
       await chain.reader.identify()
     },
   },

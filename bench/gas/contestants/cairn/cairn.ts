@@ -1,4 +1,4 @@
-import { creationCode } from '../../../../src/registry/creationCode.ts'
+import { creationCodes } from '../../../../src/deployer/creationCodes.ts'
 import type { Contestant } from '../../Contestant.ts'
 import { anchorWays } from './anchorWays.ts'
 import { deployCairn } from './deployCairn.ts'
@@ -9,7 +9,7 @@ import { statusWays } from './statusWays.ts'
 export const cairn: Contestant = {
   name: 'Cairn',
   package: 'cairn-credentials',
-  bytecode: creationCode,
+  bytecode: creationCodes.CredentialRegistry,
   async prepare(stage) {
     const used = await deployCairn(stage)
     const { registry, hashes } = used

@@ -1,5 +1,5 @@
+import { creationCodes } from '../../../../src/deployer/creationCodes.ts'
 import { abi } from '../../../../src/registry/abi.ts'
-import { creationCode } from '../../../../src/registry/creationCode.ts'
 import { createHashes, type Hashes } from '../../batches.ts'
 import { type Contract, deployContract } from '../../Contract.ts'
 import type { Stage } from '../../Stage.ts'
@@ -13,7 +13,7 @@ export type Cairn = {
 
 /** This package's registry, used once. */
 export async function deployCairn(stage: Stage): Promise<Cairn> {
-  const registry = await deployContract(stage, { abi, bytecode: creationCode })
+  const registry = await deployContract(stage, { abi, bytecode: creationCodes.CredentialRegistry })
   const hashes = createHashes()
   await registry.send('anchor', [hashes.next(), 1])
   return { stage, registry, hashes }

@@ -1,0 +1,6 @@
+export type { DeploymentOptions } from './deployer/createProxy.ts'
+export { creationCodes } from './deployer/creationCodes.ts'
+export { DeploymentError, type DeploymentErrorCode } from './deployer/DeploymentError.ts'
+export { type DeploymentReceipts, deployContracts } from './deployer/deployContracts.ts'
+export { readDeployments } from './deployer/readDeployments.ts'
+export { type DeploymentProxy, deploymentProxy } from './deployments/deploymentProxy.ts'
