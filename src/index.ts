@@ -50,6 +50,7 @@ export {
   type MerkleTree,
 } from './merkle/buildMerkleTree.ts'
 export { computeRoot, type InclusionPath } from './merkle/computeRoot.ts'
+export type { AggregateProof } from './proof/AggregateProof.ts'
 export type { AnchorProof } from './proof/AnchorProof.ts'
 export { AnchorProofError } from './proof/AnchorProofError.ts'
 export {
@@ -58,6 +59,7 @@ export {
   toAnchorProofMember,
 } from './proof/anchorProofMember.ts'
 export { decodeAnchorProof, encodeAnchorProof } from './proof/anchorProofValue.ts'
+export { type Aggregate, type AgreedBatch, buildAggregate } from './proof/buildAggregate.ts'
 export {
   ContextDigestError,
   type ContextId,
@@ -73,6 +75,7 @@ export {
 export type { EddsaRdfc2022Proof } from './proof/eddsaRdfc2022.ts'
 export { CanonicalizationError, UndefinedTermError } from './proof/hashDocument.ts'
 export { hashLeaf, type LeafPosition } from './proof/hashLeaf.ts'
+export type { AggregatedBatch } from './proof/hashSuperLeaf.ts'
 export type { ProofFault } from './proof/readEddsaProof.ts'
 export type { KeyFault, ResolveKey } from './proof/resolveEddsaKey.ts'
 export {
@@ -81,6 +84,8 @@ export {
   SignerFaultError,
   signEddsaRdfc2022,
 } from './proof/signEddsaRdfc2022.ts'
+export { toAggregateSignature } from './proof/toAggregateSignature.ts'
+export { verifyAggregateSignature } from './proof/verifyAggregateSignature.ts'
 export { type EddsaRdfc2022Result, verifyEddsaRdfc2022 } from './proof/verifyEddsaRdfc2022.ts'
 export { type AggregateItem, toAggregateItemData } from './registry/AggregateItem.ts'
 export {

@@ -50,7 +50,7 @@ export const importRules: IForbiddenRuleType[] = [
   {
     name: 'viem-at-the-chain',
     comment: 'Only what talks to the chain needs its library.',
-    from: { path: '^src/', pathNot: '^src/(registry/|adapters/viem(\\.ts$|/))' },
+    from: { path: '^src/', pathNot: '^src/((registry|trust)/|adapters/viem(\\.ts$|/))' },
     to: { path: npmPackage('viem') },
   },
   {

@@ -5,6 +5,7 @@ import { askRegistry, type Registry } from '../registry/askNode.ts'
 import { encodeCall } from '../registry/encodeCall.ts'
 import { identifyOnce } from '../registry/identifyOnce.ts'
 import type { Block, Finality } from '../registry/Registry.ts'
+import type { Rpc } from '../registry/Rpc.ts'
 import { readBlock } from '../registry/readBlock.ts'
 import { trustAbi as abi } from '../registry/trustAbi.ts'
 import type { Edge, GrantRecord } from './Grant.ts'
@@ -35,7 +36,7 @@ export type TrustReader = {
  * const { address } = deployments.TrustRegistry
  * const reader = createTrustReader({ rpc: fromViem(client), registry: { chainId: 1, address } })
  */
-export function createTrustReader(options: Registry): TrustReader {
+export function createTrustReader(options: { rpc: Rpc; registry: AccountId }): TrustReader {
   const { rpc, registry } = options
   return {
     registry,
