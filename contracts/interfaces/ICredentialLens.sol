@@ -15,7 +15,7 @@ import {ITrustRegistry} from "./ITrustRegistry.sol";
 /// @notice Looks up what the chain knows of any number of credentials, all at one block. Facts, not verdicts: what they
 /// mean depends on documents and policies, which are not on chain. It is given hashes of leaves, never what is in them.
 /// @dev Has no storage; one serves all registries. A question about what does not exist, or with a proof that is
-/// malformed, gets an answer; only an address without a registry makes the call fail.
+/// malformed, gets an answer; only an address without a registry, or too little gas, makes the call fail.
 interface ICredentialLens {
     /// @notice Where and when the answers are from.
     /// @param chainId The chain.
@@ -36,7 +36,8 @@ interface ICredentialLens {
     /// @param path The sibling hashes from the leaf upwards, 32 bytes each.
     /// @param issuerId Whose assertion key to look up; 0 for the issuer of the key.
     /// @param assertionKey keccak256 of a Multikey.
-    /// @param aggregate The proof that the batch is in an aggregate; all zero where it is not said to be.
+    /// @param aggregate The proof that the batch is in an aggregate. Where its root is zero nothing is said, and the
+    /// answer is no.
     struct Question {
         address key;
         bytes32 root;
@@ -58,7 +59,7 @@ interface ICredentialLens {
     /// @param isIncluded Whether the leaf is at this index of a tree of this size and root.
     /// @param aggregatedAt When the aggregate was recorded; 0 if it was not.
     /// @param isAggregated Whether the batch is in the aggregate.
-    /// @param isAgreed Whether the key signed that it may be.
+    /// @param isAgreed Whether the key signed that it may be. What the type of the key makes of it is not judged.
     struct Answer {
         Facts facts;
         KeyRecord keyRecord;

@@ -5,8 +5,10 @@ import {Issuer} from "../types/Issuer.sol";
 
 /// @title Issuers
 /// @notice An issuer is a number with one identifier for ever and a controller that can be replaced. The
-/// controller manages keys and may change every status; it signs no batches by that.
-/// @dev Anybody may register any identifier, any number of times. Whose it is, is judged by the reader.
+/// controller manages its keys and may change every status of their batches; it signs no batches by that.
+/// @dev Anybody may register any identifier, any number of times and for any controller. Whose it is, is judged by the
+/// reader. A number is sure once its block is final: before, another issuer of the same controller can come to have it,
+/// so a key that consents and an issuer that grants should wait for that.
 interface IIssuers {
     /// @notice An issuer was created.
     /// @param issuerId Its number.
@@ -57,7 +59,8 @@ interface IIssuers {
     /// @param issuerId The issuer.
     error CredentialRegistryNotProposed(address caller, uint64 issuerId);
 
-    /// @notice Creates an issuer.
+    /// @notice Creates an issuer. Its number is known when that is done, not before: by then anybody may have created
+    /// another one, even with the same controller.
     /// @param controller The account that will manage it; not zero. A contract wallet is advised: a stolen
     /// controller can revoke everything, and no one can undo that.
     /// @param identifier Its identifier, such as "did:web:uni.example"; not empty, and for ever.

@@ -69,8 +69,8 @@ interface IKeys {
         bytes calldata proof
     ) external;
 
-    /// @notice Ends a key, or moves its end earlier. What it did before stays good. Only by the controller of
-    /// its issuer.
+    /// @notice Ends a key, or moves its end earlier. What it did before that second stays good. Only by the
+    /// controller of its issuer.
     /// @param key The key.
     /// @param end When it ends: not before now, and before the end it has.
     function endKey(address key, uint40 end) external;

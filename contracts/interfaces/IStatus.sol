@@ -11,7 +11,8 @@ import {SignedChange} from "../types/SignedChange.sol";
 ///
 /// The batch need not be anchored, now or ever: it may be part of an aggregate. Positions are given as four bytes
 /// each, big-endian, in any order; ascending is cheapest. They lie below the size, or below 2^32 - 1 where there is
-/// no anchor.
+/// no anchor. So who has the key of a batch in an aggregate, and anchors it with a smaller size besides, leaves
+/// positions of it that can be changed with the whole batch only.
 interface IStatus {
     /// @notice Credentials were revoked, for ever.
     /// @param key The key of the anchor.
@@ -153,6 +154,7 @@ interface IStatus {
     function changeStatusBySig(SignedChange calldata change) external;
 
     /// @notice Makes a nonce of the caller useless, so that what was signed with it cannot be sent any more.
+    /// A P-256 key cannot call: it signs a change that changes nothing, with that nonce, and has it sent.
     /// @param nonce The nonce, not used before.
     function cancelNonce(uint256 nonce) external;
 

@@ -106,8 +106,8 @@ interface ITrustRegistry {
         bytes calldata signature
     ) external;
 
-    /// @notice Ends a grant, or moves its end earlier. What rested on it before stays good. Only by the controller of
-    /// the granting issuer.
+    /// @notice Ends a grant, or moves its end earlier. What rested on it before that second stays good. Only by the
+    /// controller of the granting issuer.
     /// @param edge The grant.
     /// @param end When it ends: not before now, and not after the end that it has.
     function endGrant(Edge calldata edge, uint40 end) external;

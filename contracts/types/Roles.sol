@@ -6,10 +6,10 @@ pragma solidity ^0.8.28;
 /// @dev To anchor batches. Judged by the reader, at the time of the anchor.
 uint8 constant ANCHOR = 1;
 
-/// @dev To suspend and to reinstate.
+/// @dev To suspend and to reinstate, credentials and whole batches.
 uint8 constant SUSPEND = 2;
 
-/// @dev To revoke.
+/// @dev To revoke, credentials and whole batches, and to supersede.
 uint8 constant REVOKE = 4;
 
 /// @dev At least one of them, and nothing else.

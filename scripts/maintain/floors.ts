@@ -23,12 +23,12 @@ export const rooms: readonly Room[] = [
     purpose: 'where the contracts are, and how they are recognized',
   },
   { room: 'registry', floor: 2, purpose: 'the chain seen from inside: the port and the ABI' },
-  { room: 'identity', floor: 2, purpose: 'did:key, did:pkh; account and identifier' },
   { room: 'proof', floor: 3, purpose: 'anchor proofs and Data Integrity proofs: make and check' },
   { room: 'trust', floor: 3, purpose: 'who vouches for whom: grants, written and read' },
-  { room: 'deployer', floor: 3, purpose: 'puts the contracts where they belong' },
+  { room: 'identity', floor: 3, purpose: 'did:key, did:pkh; account and identifier' },
   { room: 'issuer', floor: 4, purpose: 'from rows to sealed, anchored credentials' },
   { room: 'verifier', floor: 4, purpose: 'checks, policy, report' },
+  { room: 'deployer', floor: 4, purpose: 'puts the contracts where they belong' },
   { room: 'adapters', floor: 5, purpose: 'viem and ethers: the port made real' },
 ]
 

@@ -48,14 +48,19 @@ export async function createProxy({ rpc, sender }: DeploymentOptions): Promise<r
 const hopeless =
   /replay.?protected|EIP.?155|intrinsic gas|at least \d+ gas|underpriced|base.?fee(?!PerGas=)/i
 
-/** Most nodes look at these before they look at the balance: they say so before anybody has paid. */
+/** What they say where only the money is missing, whatever else they tell beside it. */
+const unpaid = /funds|balance/i
+
+/** Most nodes look at the balance last: they say the rest before anybody has paid. */
 async function refuseEarly(rpc: Rpc): Promise<void> {
   try {
     const params = [deploymentProxy.transaction]
     await rpc.request({ method: 'eth_sendRawTransaction', params })
   } catch (cause) {
-    const texts = unfoldError(cause).map((part) => (part as Error | null)?.message)
-    if (!texts.some((text) => typeof text === 'string' && hopeless.test(text))) return
+    const text = unfoldError(cause)
+      .map((part) => (part as Error | null)?.message)
+      .join()
+    if (unpaid.test(text) || !hopeless.test(text)) return
     throw refused(
       'the node takes the transaction that creates the deployment proxy from nobody',
       cause,

@@ -103,18 +103,39 @@ contract CredentialLensTest is LensTest {
 
     function test_looks_up_grants() external {
         uint64 other = registry.createIssuer(STRANGER, "did:web:other.example", "");
-        Edge[] memory edges = new Edge[](2);
-        edges[0] = Edge(other, issuer, 0, 1);
-        edges[1] = Edge(issuer, other, 0, 1);
+        Edge[] memory edges = new Edge[](3);
+        edges[0] = Edge(issuer, other, 0, 2);
+        edges[1] = Edge(other, issuer, 0, 1);
+        edges[2] = Edge(issuer, other, 0, 1);
         vm.prank(CONTROLLER);
-        trust.grant(edges[1], 9_000, 3);
+        trust.grant(edges[0], 8_000, 2);
+        vm.prank(CONTROLLER);
+        trust.grant(edges[2], 9_000, 3);
 
         (, , GrantRecord[] memory grants) = lens.look(registry, new ICredentialLens.Question[](0), trust, edges);
 
-        _same(abi.encode(grants[0]), new bytes(4 * 32), "none");
-        vm.assertEq(grants[1].window.from, block.timestamp, "from");
-        vm.assertEq(grants[1].window.end, 9_000, "end");
-        vm.assertEq(grants[1].depth, 3, "depth");
+        vm.assertEq(grants[0].window.end, 8_000, "first");
+        _same(abi.encode(grants[1]), new bytes(4 * 32), "none");
+        vm.assertEq(grants[2].window.from, block.timestamp, "from");
+        vm.assertEq(grants[2].window.end, 9_000, "end");
+        vm.assertEq(grants[2].depth, 3, "depth");
+    }
+
+    function test_without_the_root_of_an_aggregate_none_is_asked_for() external view {
+        ICredentialLens.Question memory question = questionOf(vm.addr(SECRET));
+        question.aggregate = aggregateOf(SECRET);
+        vm.assertEq(ask(question).isAgreed, true, "with it");
+
+        question.aggregate.superRoot = 0;
+        vm.assertEq(ask(question).isAgreed, false, "without");
+    }
+
+    /// @dev Else the price of memory, which grows with its square, would soon be all the gas that a node allows.
+    function test_a_long_path_takes_no_memory() external view {
+        uint256 short = _costOf(1_000, 0);
+        uint256 long = _costOf(1_000, 20);
+
+        vm.assertEq(long - short < 1_000 * 20 * 700, true, "at most 700 gas a hash");
     }
 
     function test_needs_a_registry() external {
@@ -126,6 +147,22 @@ contract CredentialLensTest is LensTest {
     function test_refuses_ETH() external {
         (bool done, ) = address(lens).call{value: 1}("");
         vm.assertEq(done, false, "taken");
+    }
+
+    /// @dev Without the memory of the test itself.
+    function _costOf(uint256 count, uint256 height) private view returns (uint256) {
+        ICredentialLens.Question[] memory questions = new ICredentialLens.Question[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            questions[i].size = uint32(1 << height);
+            questions[i].path = new bytes(32 * height);
+        }
+        bytes memory data = abi.encodeCall(lens.look, (registry, questions, trust, new Edge[](0)));
+        address target = address(lens);
+        uint256 left = gasleft();
+        assembly ("memory-safe") {
+            pop(staticcall(gas(), target, add(data, 32), mload(data), 0, 0))
+        }
+        return left - gasleft();
     }
 
     function _same(bytes memory one, bytes memory other, string memory what) private pure {

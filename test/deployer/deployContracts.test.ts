@@ -138,6 +138,16 @@ describe('deployContracts', () => {
     })
   }
 
+  it('pays where only money is missing, whatever else a node tells', async () => {
+    let isFirst = true
+    answer = ({ method }) => {
+      if (method !== 'eth_sendRawTransaction' || !isFirst) return
+      isFirst = false
+      throw new Error("sender doesn't have enough funds (baseFeePerGas=875000000)")
+    }
+    expect((await deploy()).proxy).to.have.lengthOf(2)
+  })
+
   it('pays nothing where the transaction of the proxy was used up', async () => {
     await ask('hardhat_setNonce', creator, '0x1')
     await expectCode('DEPLOYMENT_PROXY_REFUSED')

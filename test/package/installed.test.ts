@@ -23,7 +23,8 @@ describe('the installed package', () => {
     sample = await writeSample(folder, chain.url)
   })
 
-  after(async () => {
+  after(async function () {
+    this.timeout(60_000)
     await chain.stop()
     await rm(folder, { recursive: true })
   })

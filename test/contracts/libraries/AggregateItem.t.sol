@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {ICredentialLens} from "../../../contracts/interfaces/ICredentialLens.sol";
 import {pack} from "../support/indexes.sol";
 import {LensTest} from "../support/LensTest.sol";
-import {P256_ORDER, SECP256K1_ORDER, toP256Key} from "../support/signatures.sol";
+import {P256_ORDER, SECP256K1_ORDER, signAsP256, toP256Key} from "../support/signatures.sol";
 import {vm} from "../support/Vm.sol";
 
 /// @dev Aggregates as a reader of the Lens sees them.
@@ -135,6 +135,18 @@ contract AggregateItemTest is LensTest {
 
         vm.assertEq(ask(question).isAggregated, true, "anybody can put it in");
         vm.assertEq(ask(question).isAgreed, false, "agreed");
+    }
+
+    function test_a_signature_of_another_P256_key_is_no_agreement() external view {
+        ICredentialLens.Question memory question = questionOf(toP256Key(SECRET));
+        question.aggregate.notAfter = NOT_AFTER;
+        (bytes32 r, bytes32 s, bytes32 x, bytes32 y) = abi.decode(
+            signAsP256(OTHER_SECRET, digestOf(question.key, NOT_AFTER)),
+            (bytes32, bytes32, bytes32, bytes32)
+        );
+        question.aggregate.publicKey = abi.encode(x, y);
+
+        _disagrees(question, abi.encode(r, s));
     }
 
     /// @dev Nor is a signature to be anchored an agreement to be aggregated.

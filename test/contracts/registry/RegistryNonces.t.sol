@@ -2,10 +2,13 @@
 pragma solidity ^0.8.28;
 
 import {IStatus} from "../../../contracts/interfaces/IStatus.sol";
-import {RegistryTest} from "../support/RegistryTest.sol";
+import {Action, SignedChange} from "../../../contracts/types/SignedChange.sol";
+import {pack} from "../support/indexes.sol";
+import {RelayTest} from "../support/RelayTest.sol";
+import {signAsP256} from "../support/signatures.sol";
 import {vm} from "../support/Vm.sol";
 
-contract RegistryNoncesTest is RegistryTest {
+contract RegistryNoncesTest is RelayTest {
     function testFuzz_a_cancelled_nonce_is_used_and_no_other(address signer, uint256 nonce, uint256 other) external {
         vm.assertEq(registry.isNonceUsed(signer, nonce), false, "before");
 
@@ -39,5 +42,21 @@ contract RegistryNoncesTest is RegistryTest {
 
         vm.expectRevert(abi.encodeWithSelector(IStatus.CredentialRegistryNonceUsed.selector, address(this), 3));
         registry.cancelNonce(3);
+    }
+
+    /// @dev It cannot call, so it signs something harmless with the same nonce.
+    function test_a_P256_key_takes_a_signature_back() external {
+        address key = addP256(SECRET, ALL);
+        vm.prank(CONTROLLER);
+        registry.suspend(key, ROOT, pack(7), REASON);
+        SignedChange memory unwanted = changeOfP256(SECRET, Action.Reinstate, key);
+        SignedChange memory harmless = draftOf(Action.Reinstate, key, key);
+        harmless.root = keccak256("of no batch");
+        harmless.signature = signAsP256(SECRET, digestOf(harmless));
+        registry.changeStatusBySig(harmless);
+
+        vm.expectRevert(abi.encodeWithSelector(IStatus.CredentialRegistryNonceUsed.selector, key, unwanted.nonce));
+        registry.changeStatusBySig(unwanted);
+        vm.assertEq(factsOf(key, ROOT, 7).suspended, true, "suspended");
     }
 }

@@ -20,6 +20,16 @@ export async function changeSome(world: World, batch: Batch): Promise<void> {
   }
 }
 
+/** Revokes a few credentials, by somebody who may: some go into the slot of the anchor, some beside it. */
+export function revokeSome(world: World, batch: Batch): Promise<void> {
+  const { random } = world
+  const { positions, signer, size } = batch
+  const actor = world.issuerOf(signer)?.controller ?? signer
+  const some = random.someBelow(size, random.pick([1, 3, 30]))
+  const indexes = [...some, random.pick(positions), size - 1]
+  return changeSomehow(world, { action: 'revoke', actor, batch, indexes })
+}
+
 /** What the registry has to refuse. */
 export async function changeBadly(world: World, batch: Batch): Promise<void> {
   const { chain, model, random, stranger } = world

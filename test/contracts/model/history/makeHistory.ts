@@ -1,5 +1,5 @@
 import { anchorBadly, anchorBatch } from './anchorBatches.ts'
-import { changeBadly, changeSome } from './changeStatuses.ts'
+import { changeBadly, changeSome, revokeSome } from './changeStatuses.ts'
 import { createBatch } from './createBatch.ts'
 import { grantTrust } from './grantTrust.ts'
 import { recordAggregate } from './recordAggregates.ts'
@@ -87,6 +87,7 @@ async function meet(world: World, batch: Batch, { early, anchored, later }: Fate
     await anchorBatch(world, batch, anchored === 'rightly' ? batch.size : otherSize(world, batch))
     if (random.chance(20)) await anchorBatch(world, batch, otherSize(world, batch))
   }
+  if (later > 0) await revokeSome(world, batch)
   for (let time = 0; time < later; time++) await changeSome(world, batch)
   if (random.chance(10)) await changeBadly(world, batch)
 }

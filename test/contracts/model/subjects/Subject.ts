@@ -4,7 +4,6 @@ import type { Edge, Question } from '../Question.ts'
 
 /** Something that knows what is on the chain, and can be asked. */
 export type Subject = {
-  readonly name: string
   /** Names of what it does not say; it has to say everything else. */
   readonly without: readonly string[]
   ask(questions: readonly Question[], edges: readonly Edge[], block: Block): Promise<Said>

@@ -1,12 +1,12 @@
 import type { Result } from 'ethers'
 import type { Answers } from '../Answer.ts'
-import type { Chain } from '../Chain.ts'
+import type { World } from '../history/World.ts'
 import type { Subject } from './Subject.ts'
 
 /** The contract, by `eth_call` at one block, named by its hash (EIP-1898). */
-export function createLens({ lens, provider, registry, trust }: Chain): Subject {
+export function createLens({ chain }: World): Subject {
+  const { lens, provider, registry, trust } = chain
   return {
-    name: 'the Lens',
     without: [],
     async ask(questions, edges, { hash }) {
       const args = [registry.address, questions, trust.address, edges]

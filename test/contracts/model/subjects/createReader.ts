@@ -1,47 +1,50 @@
 import type { AccountId } from '../../../../src/base/accountId.ts'
-import { type Address, fromHex, type Hex, toHex } from '../../../../src/base/hex.ts'
-import { computeRoot } from '../../../../src/merkle/computeRoot.ts'
-import { computeSuperRoot } from '../../../../src/proof/hashSuperLeaf.ts'
-import { verifyAggregateSignature } from '../../../../src/proof/verifyAggregateSignature.ts'
+import type { Address, Hex } from '../../../../src/base/hex.ts'
 import { createRegistryReader } from '../../../../src/registry/createRegistryReader.ts'
-import {
-  type Facts,
-  type IssuerRecord,
-  keyRoles,
-  keyTypes,
-  type Block as ReaderBlock,
-} from '../../../../src/registry/Registry.ts'
-import type { Answer } from '../Answer.ts'
-import type { Block, Chain } from '../Chain.ts'
-import { type Question, ZERO_ADDRESS, ZERO_HASH } from '../Question.ts'
+import type { Block as ReaderBlock } from '../../../../src/registry/Registry.ts'
+import type { Block } from '../Chain.ts'
+import type { World } from '../history/World.ts'
+import { judgeAggregate, judgeInclusion } from './judgeProofs.ts'
 import { readSlots } from './readSlots.ts'
+import { remember } from './remember.ts'
 import type { Subject } from './Subject.ts'
+import { toFacts, toIssuer, toKeyRecord, toWindow } from './toAnswer.ts'
 
 /** The parts of the SDK that a verifier reads with: storage slots, calls, paths and signatures. */
-export function createReader({ provider, registry: { address } }: Chain): Subject {
-  const registry: AccountId = { chainId: 31337, address: address as Address }
-  const reader = createRegistryReader({ rpc: provider as never, registry })
-  const slots = readSlots(provider, address)
+export function createReader({ chain: { provider, registry }, multikeys }: World): Subject {
+  const account: AccountId = { chainId: 31337, address: registry.address as Address }
+  const reader = createRegistryReader({ rpc: provider as never, registry: account })
+  const slots = readSlots(provider, registry.address)
+  const issuerOf = remember((id: bigint, block: Block) =>
+    isNumber(id) ? reader.readIssuer(Number(id), toReaderBlock(block)) : undefined,
+  )
+  const aggregatedAt = remember((root: string, block: Block) =>
+    reader.readAggregate(root as Hex, toReaderBlock(block)),
+  )
+  const assertionKeyOf = remember((name: string, block: Block) => {
+    const [id, keyHash] = name.split(' ') as [string, string]
+    const multikey = multikeys.get(keyHash)
+    // The SDK is given a Multikey, so nothing can be asked about a hash of nothing.
+    if (multikey === undefined || !isNumber(BigInt(id))) return undefined
+    return reader.readAssertionKey(Number(id), multikey, toReaderBlock(block))
+  })
   return {
-    name: 'the reader',
-    without: ['moment', 'grants', 'pendingController', 'assertionKey', 'aggregatedAt'],
+    without: ['moment', 'grants'],
     async ask(questions, _, block) {
       const answers = questions.map(async (question) => {
         const facts = await slots(question, block)
-        const key = toKeyRecord(facts.key)
-        const issuerId = question.issuerId === 0n ? key.issuerId : question.issuerId
-        // The SDK has numbers for ids, so it cannot even ask for an issuer beyond them.
-        const issuer =
-          issuerId > BigInt(Number.MAX_SAFE_INTEGER)
-            ? undefined
-            : await reader.readIssuer(Number(issuerId), toReaderBlock(block))
+        const keyRecord = toKeyRecord(facts.key)
+        const issuerId = question.issuerId === 0n ? keyRecord.issuerId : question.issuerId
+        const { assertionKey, aggregate } = question
         return {
           facts: toFacts(facts),
-          keyRecord: key,
+          keyRecord,
           issuerId,
-          issuer: toIssuer(issuer),
+          issuer: toIssuer(await issuerOf(issuerId, block)),
+          assertionKey: toWindow(await assertionKeyOf(`${issuerId} ${assertionKey}`, block)),
           ...judgeInclusion(question),
-          ...(await judgeAggregate(registry, question)),
+          aggregatedAt: (await aggregatedAt(aggregate.superRoot, block)) ?? 0,
+          ...(await judgeAggregate(account, question)),
         }
       })
       return { answers: await Promise.all(answers) }
@@ -49,58 +52,11 @@ export function createReader({ provider, registry: { address } }: Chain): Subjec
   }
 }
 
+/** The SDK has numbers for ids, so it cannot even ask for an issuer beyond them. */
+function isNumber(id: bigint): boolean {
+  return id <= BigInt(Number.MAX_SAFE_INTEGER)
+}
+
 function toReaderBlock({ blockNumber, hash, time }: Block): ReaderBlock {
   return { number: blockNumber, hash: hash as Hex, timestamp: time }
-}
-
-function toFacts({ anchor, key: _, ...status }: Facts): Answer['facts'] {
-  return { anchoredAt: anchor?.anchoredAt ?? 0, size: anchor?.size ?? 0, ...status }
-}
-
-function toKeyRecord(key: Facts['key']): Answer['keyRecord'] {
-  if (key === undefined) {
-    return { issuerId: 0n, from: 0, end: 0, badSince: 0, keyType: 0, roles: 0 }
-  }
-  const { issuerId, from, end = 0, badSince = 0, type, roles } = key
-  return {
-    issuerId: BigInt(issuerId),
-    from,
-    end,
-    badSince,
-    keyType: keyTypes.indexOf(type),
-    roles: roles.reduce((sum, role) => sum + 2 ** keyRoles.indexOf(role), 0),
-  }
-}
-
-function toIssuer(issuer: IssuerRecord | undefined): Answer['issuer'] {
-  return {
-    controller: ZERO_ADDRESS,
-    anchoredOnly: false,
-    identifierHash: ZERO_HASH,
-    ...issuer,
-    pendingController: ZERO_ADDRESS,
-  }
-}
-
-function judgeInclusion({ leaf, index, size, path, root }: Question) {
-  const reached = computeRoot({ leaf: fromHex(leaf), index, size, path: fromHex(path) })
-  return { isIncluded: reached !== undefined && toHex(reached) === root }
-}
-
-async function judgeAggregate(registry: AccountId, { key, root, size, aggregate }: Question) {
-  if (aggregate.superRoot === ZERO_HASH) return { isAggregated: false, isAgreed: false }
-  const batch = { key: key as Address, root: fromHex(root), size }
-  const proof = {
-    index: aggregate.index,
-    size: aggregate.size,
-    path: fromHex(aggregate.path),
-    notAfter: aggregate.notAfter,
-    signature: fromHex(aggregate.signature),
-    ...(aggregate.publicKey !== '0x' && { publicKey: fromHex(aggregate.publicKey) }),
-  }
-  const reached = computeSuperRoot(batch, proof)
-  return {
-    isAggregated: reached !== undefined && toHex(reached) === aggregate.superRoot,
-    isAgreed: await verifyAggregateSignature(registry, batch, proof),
-  }
 }
