@@ -25,10 +25,10 @@ export const deployments = {
     immutables: [[302,32],[818,32],[859,32],[5239,32],[6072,32],[6119,32],[6198,32],[6236,32],[6302,32]],
   },
   CredentialLens: {
-    address: '0x94430e526dddc0cefcbfd7a4a447cfec02f7bf72',
+    address: '0xd13d37336f746f1891b6f9ad91b183dfd6cf9b15',
     salt: '0x1d2f488de97f229798a64c3474fe6c7d2e4324de5c1d1c975413ee104b26100c',
-    creationCodeHash: '0x0bc038e08bcf48f930170ad6c991236b09107d21c12086b5813e9ade2792fa31',
-    codeHash: '0x935a9bd038eeef8888e5232735f7667a953da51c12edf991c3b87668bf0ab136',
+    creationCodeHash: '0x5b716c5dfe7dad96e6c33b8ea49207d6e2ea3d3469d9aa9cc031c2cd3a908fda',
+    codeHash: '0x73435320efdd9b9ec37edda34909fec453dd1d1a592f7e9069bddffba6e35757',
     immutables: [],
   },
 } as const satisfies Readonly<Record<string, Deployment>>

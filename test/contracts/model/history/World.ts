@@ -18,7 +18,7 @@ export type Batch = {
   /** Positions whose status somebody changed, or tried to. */
   readonly touched: Set<number>
   /** What is said of it in aggregates, right or wrong. */
-  readonly proofs: { readonly proof: AggregateProof; readonly flaw: string }[]
+  readonly proofs: AggregateProof[]
 }
 
 /** An issuer, and who acts for it. */

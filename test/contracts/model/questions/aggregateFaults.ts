@@ -16,7 +16,7 @@ const fieldFaults: Readonly<Record<string, Fault>> = {
     ]),
   ),
   'another root': (_, { batches, random }) => ({
-    superRoot: random.pick(batches.flatMap(({ proofs }) => proofs)).proof.superRoot,
+    superRoot: random.pick(batches.flatMap(({ proofs }) => proofs)).superRoot,
   }),
   'an unknown root': (_, { random }) => ({ superRoot: random.hex(32) }),
   'no root': () => ({ superRoot: ZERO_HASH }),
@@ -25,7 +25,7 @@ const fieldFaults: Readonly<Record<string, Fault>> = {
   'no time': () => ({ notAfter: 0 }),
   'the latest time': () => ({ notAfter: 2 ** 40 - 1 }),
   'the signature of another': (_, { batches, random }) => ({
-    signature: random.pick(batches.flatMap(({ proofs }) => proofs)).proof.signature,
+    signature: random.pick(batches.flatMap(({ proofs }) => proofs)).signature,
   }),
   'no signature': () => ({ signature: '0x' }),
   'a signature of zeros': () => ({ signature: `0x${'00'.repeat(64)}` }),

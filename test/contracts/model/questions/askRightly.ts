@@ -17,7 +17,7 @@ export function askRightly(world: World, batch: Batch): Question {
     ...batch.prove(index),
     issuerId: issuer?.id ?? 0n,
     assertionKey: listed === undefined ? LISTED_BY_ALL : random.pick([ZERO_HASH, ...listed]),
-    aggregate: proofs.length > 0 && random.chance(75) ? random.pick(proofs).proof : NO_AGGREGATE,
+    aggregate: proofs.length > 0 && random.chance(75) ? random.pick(proofs) : NO_AGGREGATE,
   }
 }
 
