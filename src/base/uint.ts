@@ -22,7 +22,8 @@ export class InvalidUintError extends BaseError {
  */
 export function toUint(value: number | bigint, bits: number): bigint {
   const isWhole = typeof value === 'bigint' || Number.isSafeInteger(value)
-  if (!isWhole || value < 0 || BigInt(value) >> BigInt(bits) !== 0n) {
+  // What is negative stays so, however far it is shifted.
+  if (!isWhole || BigInt(value) >> BigInt(bits) !== 0n) {
     throw new InvalidUintError({ value, bits })
   }
   return BigInt(value)
