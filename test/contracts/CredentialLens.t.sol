@@ -130,14 +130,6 @@ contract CredentialLensTest is LensTest {
         vm.assertEq(ask(question).isAgreed, false, "without");
     }
 
-    /// @dev Else the price of memory, which grows with its square, would soon be all the gas that a node allows.
-    function test_a_long_path_takes_no_memory() external view {
-        uint256 short = _costOf(1_000, 0);
-        uint256 long = _costOf(1_000, 20);
-
-        vm.assertEq(long - short < 1_000 * 20 * 700, true, "at most 700 gas a hash");
-    }
-
     function test_needs_a_registry() external {
         ICredentialLens.Question[] memory questions = new ICredentialLens.Question[](1);
         vm.expectRevert(bytes(""));
@@ -147,22 +139,6 @@ contract CredentialLensTest is LensTest {
     function test_refuses_ETH() external {
         (bool done, ) = address(lens).call{value: 1}("");
         vm.assertEq(done, false, "taken");
-    }
-
-    /// @dev Without the memory of the test itself.
-    function _costOf(uint256 count, uint256 height) private view returns (uint256) {
-        ICredentialLens.Question[] memory questions = new ICredentialLens.Question[](count);
-        for (uint256 i = 0; i < count; ++i) {
-            questions[i].size = uint32(1 << height);
-            questions[i].path = new bytes(32 * height);
-        }
-        bytes memory data = abi.encodeCall(lens.look, (registry, questions, trust, new Edge[](0)));
-        address target = address(lens);
-        uint256 left = gasleft();
-        assembly ("memory-safe") {
-            pop(staticcall(gas(), target, add(data, 32), mload(data), 0, 0))
-        }
-        return left - gasleft();
     }
 
     function _same(bytes memory one, bytes memory other, string memory what) private pure {
