@@ -6,6 +6,8 @@ export {
   parseAccountId,
 } from './base/accountId.ts'
 export { BaseError, type BaseErrorOptions } from './base/BaseError.ts'
+export { FetchError, type FetchErrorCode } from './base/FetchError.ts'
+export type { FetchedResource, FetchOptions, FetchResource } from './base/FetchResource.ts'
 export { type Hash, keccak256, loadFastKeccak256, sha256 } from './base/hash.ts'
 export { type Address, fromHex, type Hex, InvalidHexError, isHex, toHex } from './base/hex.ts'
 export { InvalidMultikeyError, parseMultikey, toMultikey } from './base/multikey.ts'
