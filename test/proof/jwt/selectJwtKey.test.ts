@@ -35,7 +35,7 @@ describe('selectJwtKey', () => {
 
   it('asks for any other name among the keys of the issuer, if the claim names one', async () => {
     expect(await askedFor({ kid: '#key-1' })).to.deep.equal([`${issuer}#key-1`])
-    expect(await askedFor({ kid: '73voMXFN' })).to.deep.equal([`${issuer}#73voMXFN`])
+    expect(await askedFor({ kid: 'key1' })).to.deep.equal([`${issuer}#key1`])
     expect(await askedFor({ kid: 'key-1' }, { issuer })).to.deep.equal([])
     expect(await askedFor({ kid: 'key-1' }, { iss: `${issuer}#x` })).to.deep.equal([])
     expect(await askedFor({ kid: '' })).to.deep.equal([])
@@ -47,7 +47,7 @@ describe('selectJwtKey', () => {
   })
 
   it('does not follow addresses and certificates', async () => {
-    const header = { x5c: ['MIIB'], x5u: 'https://a.example', jku: 'https://a.example', x5t: 'x' }
+    const header = { x5c: ['AAAA'], x5u: 'https://a.example', jku: 'https://a.example', x5t: 'x' }
     expect(await askedFor(header)).to.deep.equal([])
     expect(await codeOf(makeToken(header), 'eddsa')).to.equal(unresolved)
     expect(await codeOf(makeToken({ ...header, kid }), 'eddsa')).to.equal('verified')

@@ -39,7 +39,12 @@ export function publicKey(signer: Signer): PublicKey {
   return { jwk: publicJwk(signer) }
 }
 
-export const algs = { rs256: 'RS256', es256: 'ES256', es384: 'ES384', eddsa: 'EdDSA' } as const
+export const algorithms = {
+  rs256: 'RS256',
+  es256: 'ES256',
+  es384: 'ES384',
+  eddsa: 'EdDSA',
+} as const
 
 export const kid = 'did:web:academy.example#key-1'
 
@@ -47,9 +52,9 @@ export const kid = 'did:web:academy.example#key-1'
 export async function signToken(
   payload: JsonObject,
   header: JsonObject = {},
-  signer: keyof typeof algs = 'eddsa',
+  signer: keyof typeof algorithms = 'eddsa',
 ): Promise<string> {
-  const alg = algs[signer]
+  const alg = algorithms[signer]
   return await new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
     .setProtectedHeader({ alg, kid, ...header })
     .sign(await importJWK(secretKeys[signer]!, alg))

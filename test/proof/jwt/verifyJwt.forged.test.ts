@@ -1,14 +1,23 @@
 import { createHmac, createPublicKey } from 'node:crypto'
 import { expect } from 'chai'
 import type { PublicKey } from '../../../src/base/PublicKey.ts'
-import { algs, badge, base64url, claims, codeOf, kid, publicJwk, signToken } from './tokens.ts'
+import {
+  algorithms,
+  badge,
+  base64url,
+  claims,
+  codeOf,
+  kid,
+  publicJwk,
+  signToken,
+} from './tokens.ts'
 
 const credential = { ...badge, ...claims }
 
 describe('verifyJwt, on forged tokens,', () => {
   describe('finds changed', () => {
     for (const signer of ['eddsa', 'rs256'] as const) {
-      it(`every byte of a token of ${algs[signer]}`, async () => {
+      it(`every byte of a token of ${algorithms[signer]}`, async () => {
         const small = { type: ['VerifiableCredential'], issuer: kid.split('#')[0]!, a: 'ä' }
         const jwt = await signToken(small, {}, signer)
         expect(await codeOf(jwt, signer)).to.equal('verified')

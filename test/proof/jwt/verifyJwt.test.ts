@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../src/credential/parseJson.ts'
 import { parseJwt } from '../../../src/proof/jwt/parseJwt.ts'
 import { verifyJwt } from '../../../src/proof/jwt/verifyJwt.ts'
 import {
-  algs,
+  algorithms,
   badge,
   claims,
   codeOf,
@@ -61,12 +61,12 @@ describe('verifyJwt', () => {
   })
 
   for (const signer of ['rs256', 'es256', 'es384', 'eddsa'] as const) {
-    it(`verifies ${algs[signer]} by the key that the name of it gives, and no other`, async () => {
+    it(`verifies ${algorithms[signer]} by the key that the name of it gives, and no other`, async () => {
       const jwt = await signToken(credential, { typ: 'JWT' }, signer)
       const key = publicKey(signer)
       expect(await verifyJwt({ jwt, resolveKey: () => key })).to.deep.equal({
         outcome: 'verified',
-        alg: algs[signer],
+        alg: algorithms[signer],
         key,
         keyClaimed: false,
         verificationMethod: kid,
