@@ -121,8 +121,8 @@ function hasEachValue(entry: {
   readonly statusMessage?: readonly Message[] | undefined
 }): boolean {
   const { statusSize: size, statusMessage: messages } = entry
-  // Too many values to be listed: the entry is not read for its size.
-  if (size > mostBits) return true
+  // A size that is none has a fault of its own, and one that is too large is not read.
+  if (!Number.isInteger(size) || size < 1 || size > mostBits) return true
   if (messages === undefined) return size === 1
   const values = new Set(messages.map(({ status }) => Number(status)))
   return (

@@ -18,9 +18,8 @@ export function worstStatus(results: readonly StatusResult[]): StatusResult | un
 }
 
 function rank(result: StatusResult): number {
+  if (!('purpose' in result)) return result.outcome === 'failed' ? 4 : 3
   if (result.outcome === 'clear') return 0
-  if (result.outcome === 'unknown') return 3
-  if (result.outcome === 'failed') return 4
   if (result.purpose === 'revocation') return 6
   if (result.purpose === 'suspension') return 5
   return harmless.has(result.purpose) ? 1 : 2
