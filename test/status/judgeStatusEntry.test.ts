@@ -90,7 +90,13 @@ describe('judgeStatusEntry', () => {
     const list = toList({ statusPurpose: 'message', statusSize: 3, encodedList: pack(bits) })
     const values = [0, 1, 2, 3, 131_071].map((index) => judge(entry(index), list))
     expect(values.map((it) => 'value' in it && it.value)).to.deep.equal([0, 0, 5, 0, 1])
-    expect(values.map((it) => 'message' in it && it.message)).to.deep.equal([...'aafab'])
+    expect(values.map((it) => 'message' in it && it.message)).to.deep.equal([
+      'a',
+      'a',
+      'f',
+      'a',
+      'b',
+    ])
     expect(values.map(({ outcome }) => outcome)).to.deep.equal([
       ...['clear', 'clear', 'set', 'clear', 'set'],
     ])

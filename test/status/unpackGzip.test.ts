@@ -110,17 +110,6 @@ describe('unpackGzip', () => {
     expect(unpackGzip(packed, 16_383)).to.equal('too large')
     expect(unpackGzip(packed, Number.NaN)).to.equal('too large')
   })
-
-  it('stops a bomb soon after the bound', () => {
-    const bomb = Uint8Array.from(gzipSync(new Uint8Array(2 ** 27)))
-    let most = 0
-    const note = (total: number) => {
-      most = Math.max(most, total)
-    }
-    expect(unpackGzip(bomb, 2 ** 20, note)).to.equal('too large')
-    expect(most).to.be.greaterThan(2 ** 20)
-    expect(most).to.be.lessThan(2 ** 21)
-  })
 })
 
 /** Bytes that do not pack; which ones does not matter here. */
