@@ -3,20 +3,19 @@ import type { KeyPurpose } from '../base/ResolveKey.ts'
 import type { DidDocument } from './DidDocument.ts'
 import { formatDidUrl, parseDidUrl } from './didUrl.ts'
 
-const sentences = {
-  KEY_NOT_LISTED: 'The document does not list the key for this purpose.',
-  KEY_NOT_KNOWN: 'The document lists the key in a way that is not known here.',
-  KEY_ENDED: 'The document says that the key has expired or was revoked.',
-} as const
-
 /** Why a document gives no key. */
+export type MethodFaultCode = 'METHOD_NOT_LISTED' | 'METHOD_NOT_KNOWN' | 'METHOD_ENDED'
+
+const sentences: Readonly<Record<MethodFaultCode, string>> = {
+  METHOD_NOT_LISTED: 'The document does not list the key for this purpose.',
+  METHOD_NOT_KNOWN: 'The document lists the key in a way that is not known here.',
+  METHOD_ENDED: 'The document says that the key has expired or was revoked.',
+}
+
+/** The key that a document lists, or why it gives none. */
 export type KeyAnswer =
   | { readonly outcome: 'found'; readonly key: PublicKey }
-  | {
-      readonly outcome: 'unknown'
-      readonly code: keyof typeof sentences
-      readonly reason: string
-    }
+  | { readonly outcome: 'unknown'; readonly code: MethodFaultCode; readonly reason: string }
 
 /**
  * The key that a document lists under that verification method and for that purpose. A key that is not
@@ -36,13 +35,13 @@ export function findKey(
   const url = parseDidUrl(verificationMethod)
   const id = url && formatDidUrl(url)
   const listed = document[purpose].find((it) => it.id === id)
-  if (!listed) return toUnknown('KEY_NOT_LISTED')
-  if (!listed.key) return toUnknown('KEY_NOT_KNOWN')
+  if (!listed) return toUnknown('METHOD_NOT_LISTED')
+  if (!listed.key) return toUnknown('METHOD_NOT_KNOWN')
   // So written, a time that is no number is over.
-  if (listed.end !== undefined && !(now.getTime() < listed.end)) return toUnknown('KEY_ENDED')
+  if (listed.end !== undefined && !(now.getTime() < listed.end)) return toUnknown('METHOD_ENDED')
   return { outcome: 'found', key: listed.key }
 }
 
-function toUnknown(code: keyof typeof sentences): KeyAnswer {
+function toUnknown(code: MethodFaultCode): KeyAnswer {
   return { outcome: 'unknown', code, reason: sentences[code] }
 }

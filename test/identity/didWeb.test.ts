@@ -1,3 +1,4 @@
+// cspell:ignore bcher ealice exämple mple ecom asecret
 import { expect } from 'chai'
 import { InvalidDidWebError, normalizeDid, toDidWebUrl } from '../../src/identity/didWeb.ts'
 

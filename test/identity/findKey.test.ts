@@ -27,20 +27,20 @@ describe('findKey', () => {
   it('finds a key by its whole id and for its purpose', () => {
     expect(find(`${did}#a`, 'assertionMethod')).to.deep.equal({ multikey })
     expect(find('did:web:UNI.example#a', 'assertionMethod')).to.deep.equal({ multikey })
-    expect(find(`${did}#a`, 'authentication')).to.equal('KEY_NOT_LISTED')
+    expect(find(`${did}#a`, 'authentication')).to.equal('METHOD_NOT_LISTED')
     for (const id of ['#a', 'a', did, `${did}#A`, `${did}#c`, 'did:web:other.example#a', '']) {
-      expect(find(id, 'assertionMethod'), id).to.equal('KEY_NOT_LISTED')
+      expect(find(id, 'assertionMethod'), id).to.equal('METHOD_NOT_LISTED')
     }
   })
 
   it('tells a key that it does not know', () => {
-    expect(find(`${did}#b`, 'assertionMethod')).to.equal('KEY_NOT_KNOWN')
+    expect(find(`${did}#b`, 'assertionMethod')).to.equal('METHOD_NOT_KNOWN')
   })
 
   it('finds no key after its end', () => {
     const at = (time: string) => find(`${did}#a`, 'assertionMethod', new Date(time))
     expect(at('2026-05-31T23:59:59Z')).to.deep.equal({ multikey })
-    expect(at('2026-06-01T00:00:00Z')).to.equal('KEY_ENDED')
-    expect(at('no time')).to.equal('KEY_ENDED')
+    expect(at('2026-06-01T00:00:00Z')).to.equal('METHOD_ENDED')
+    expect(at('no time')).to.equal('METHOD_ENDED')
   })
 })

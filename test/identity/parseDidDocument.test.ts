@@ -28,7 +28,7 @@ describe('parseDidDocument', () => {
     })
     // Listed for the agreement of keys only.
     const answer = findKey(document, 'did:web:example.com#key-1', 'assertionMethod', now)
-    expect(answer).to.include({ code: 'KEY_NOT_LISTED' })
+    expect(answer).to.include({ code: 'METHOD_NOT_LISTED' })
   })
 
   it('reads the published controlled identifier document, and trusts no key of another', async () => {

@@ -1,3 +1,4 @@
+// cspell:ignore ntps
 import { isIP } from 'node:net'
 import { expect } from 'chai'
 import ipaddr from 'ipaddr.js'

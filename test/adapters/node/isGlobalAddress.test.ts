@@ -1,3 +1,4 @@
+// cspell:ignore fdff febf feff
 import { expect } from 'chai'
 import { isGlobalAddress, isInRanges } from '../../../src/adapters/node/isGlobalAddress.ts'
 
