@@ -10,7 +10,6 @@ export type Inflated =
 export type InflateFault = 'too large' | 'broken'
 
 const blockEnd = 256
-const farthest = 32_768
 
 /** RFC 1951 §3.2.5: least lengths and distances; how many bits follow. */
 const lengthCodes = [...toCodes(3, [8, 4, 4, 4, 4, 4]), [258, 0] as const]
@@ -77,10 +76,8 @@ function unpackBlock(reader: BitReader, output: Output): InflateFault | undefine
 function copyStored(reader: BitReader, output: Output): InflateFault | undefined {
   const [a = 0, b = 0, c = 0, d = 0] = reader.bytes(4)
   const length = a | (b << 8)
-  if (((c | (d << 8)) ^ 0xffff) !== length || reader.isOver) return 'broken'
-  const bytes = reader.bytes(length)
-  if (bytes.length < length) return 'broken'
-  return output.add(bytes) ? undefined : 'too large'
+  if (((c | (d << 8)) ^ 0xffff) !== length) return 'broken'
+  return output.add(reader.bytes(length)) ? undefined : 'too large'
 }
 
 function readCodes(reader: BitReader): Codes | undefined {
@@ -165,7 +162,7 @@ class Output {
   }
 
   reaches(distance: number): boolean {
-    return distance <= this.#length && distance <= farthest
+    return distance <= this.#length
   }
 
   addByte(byte: number): boolean {

@@ -123,4 +123,55 @@ describe('inflate', () => {
     expect(got.end).to.be.greaterThan(900)
     expect(got.end).to.be.lessThan(1100)
   })
+
+  /** The letter a and an end, in a code of one bit each. */
+  const letters = lengthsWith(257, { 97: 1, 256: 1 })
+
+  it('reads codes with a block, and refuses what is no code', () => {
+    const a = { bytes: new Uint8Array([97]), end: 139 }
+    expect(inflate(toBlock(letters, [0], '01'), 0, 10)).to.deep.equal(a)
+    // One distance may go without a second one, as its code has one bit.
+    expect(inflate(toBlock(letters, [1], '01'), 0, 10)).to.deep.equal(a)
+    const refused = {
+      'more literals than there are': toBlock(lengthsWith(287, { 97: 1, 256: 1 }), [0], '01'),
+      'more distances than there are': toBlock(letters, lengthsWith(31, {}), '01'),
+      'no end': toBlock(lengthsWith(257, { 97: 1, 98: 1 }), [0], '01'),
+      'three codes of one bit': toBlock(lengthsWith(257, { 97: 1, 98: 1, 256: 1 }), [0], '01'),
+      'a gap among literals': toBlock(lengthsWith(257, { 97: 2, 256: 2 }), [0], '0001'),
+      'a gap among distances': toBlock(letters, [2, 2], '01'),
+      'a gap among lengths': toBlock(letters, [0], '01', 15),
+      'a distance without a code': toBlock(lengthsWith(258, { 256: 1, 257: 1 }), [0], '10'),
+      'a distance before the start': toBlock(lengthsWith(258, { 256: 1, 257: 1 }), [1], '100'),
+    }
+    for (const [name, block] of Object.entries(refused)) {
+      expect(inflate(block, 0, 10), name).to.include({ fault: 'broken' })
+      expect(ask(block), name).to.equal(undefined)
+    }
+  })
 })
+
+function lengthsWith(count: number, lengths: { readonly [symbol: number]: number }) {
+  return Array.from({ length: count }, (_, symbol) => lengths[symbol] ?? 0)
+}
+
+/** A last block with codes of its own; each of their lengths is written in four bits. */
+function toBlock(
+  literals: readonly number[],
+  distances: readonly number[],
+  data: string,
+  lengthsOfLengths = 16,
+): Uint8Array {
+  const number = (value: number, bits: number) =>
+    [...value.toString(2).padStart(bits, '0')].reverse().join('')
+  const order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
+  const bits = [
+    '101',
+    ...[number(literals.length - 257, 5), number(distances.length - 1, 5), number(15, 4)],
+    ...order.map((symbol) => number(symbol < lengthsOfLengths ? 4 : 0, 3)),
+    ...[...literals, ...distances].map((length) => length.toString(2).padStart(4, '0')),
+    data,
+  ].join('')
+  return Uint8Array.from({ length: Math.ceil(bits.length / 8) }, (_, i) =>
+    Number.parseInt([...bits.slice(8 * i, 8 * i + 8).padEnd(8, '0')].reverse().join(''), 2),
+  )
+}

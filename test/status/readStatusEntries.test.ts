@@ -127,6 +127,10 @@ describe('readStatusEntries', () => {
     'with bits as text': [{ statusSize: '1' }, '/statusSize'],
     'with two bits and no message': [{ statusSize: 2 }, '/statusMessage'],
     'with more messages than values': [{ statusMessage: twoBits.statusMessage }, '/statusMessage'],
+    'with fewer messages than values': [
+      { statusMessage: [{ status: '0x0', message: '' }] },
+      '/statusMessage',
+    ],
     'with a message for no value': [
       {
         statusMessage: [
