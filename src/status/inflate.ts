@@ -90,7 +90,7 @@ function readCodes(reader: BitReader): Codes | undefined {
   const code = buildPrefixCode(ofLengths)
   if (!code?.isComplete) return undefined
   const lengths = readLengths(reader, code, literalCount + distanceCount)
-  if (!lengths || lengths[blockEnd] === 0) return undefined
+  if (!lengths) return undefined
   const literals = buildPrefixCode(lengths.slice(0, literalCount))
   const distances = buildPrefixCode(lengths.slice(literalCount))
   return isUsable(literals) && isUsable(distances) ? { literals, distances } : undefined

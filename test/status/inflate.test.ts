@@ -127,6 +127,9 @@ describe('inflate', () => {
   /** The letter a and an end, in a code of one bit each. */
   const letters = lengthsWith(257, { 97: 1, 256: 1 })
 
+  // Symbol 16 repeats the length before it; here it takes the place of 15, as 1111.
+  const repeating = [...Array(15).keys(), 16]
+
   it('reads codes with a block, and refuses what is no code', () => {
     const a = { bytes: new Uint8Array([97]), end: 139 }
     expect(inflate(toBlock(letters, [0], '01'), 0, 10)).to.deep.equal(a)
@@ -139,7 +142,8 @@ describe('inflate', () => {
       'three codes of one bit': toBlock(lengthsWith(257, { 97: 1, 98: 1, 256: 1 }), [0], '01'),
       'a gap among literals': toBlock(lengthsWith(257, { 97: 2, 256: 2 }), [0], '0001'),
       'a gap among distances': toBlock(letters, [2, 2], '01'),
-      'a gap among lengths': toBlock(letters, [0], '01', 15),
+      'a gap among lengths': toBlock(letters, [0], '01', [...Array(15).keys()]),
+      'nothing to repeat': toBlock(letters, [0], '01', repeating, '111100'),
       'a distance without a code': toBlock(lengthsWith(258, { 256: 1, 257: 1 }), [0], '10'),
       'a distance before the start': toBlock(lengthsWith(258, { 256: 1, 257: 1 }), [1], '100'),
     }
@@ -154,12 +158,16 @@ function lengthsWith(count: number, lengths: { readonly [symbol: number]: number
   return Array.from({ length: count }, (_, symbol) => lengths[symbol] ?? 0)
 }
 
-/** A last block with codes of its own; each of their lengths is written in four bits. */
+/**
+ * A last block with codes of its own. Their lengths are written in four bits each; `instead` is written in
+ * the place of the first three.
+ */
 function toBlock(
   literals: readonly number[],
   distances: readonly number[],
   data: string,
-  lengthsOfLengths = 16,
+  ofLengths: readonly number[] = [...Array(16).keys()],
+  instead?: string,
 ): Uint8Array {
   const number = (value: number, bits: number) =>
     [...value.toString(2).padStart(bits, '0')].reverse().join('')
@@ -167,8 +175,11 @@ function toBlock(
   const bits = [
     '101',
     ...[number(literals.length - 257, 5), number(distances.length - 1, 5), number(15, 4)],
-    ...order.map((symbol) => number(symbol < lengthsOfLengths ? 4 : 0, 3)),
-    ...[...literals, ...distances].map((length) => length.toString(2).padStart(4, '0')),
+    ...order.map((symbol) => number(ofLengths.includes(symbol) ? 4 : 0, 3)),
+    instead ?? '',
+    ...[...literals, ...distances]
+      .slice(instead === undefined ? 0 : 3)
+      .map((length) => length.toString(2).padStart(4, '0')),
     data,
   ].join('')
   return Uint8Array.from({ length: Math.ceil(bits.length / 8) }, (_, i) =>
