@@ -27,7 +27,7 @@ export async function readGrants(
  * @throws {InvalidUintError}
  * @throws {RegistryError} `REGISTRY_BAD_VALUE` where the scope is not 32 bytes.
  */
-export function toGrantSlot(edge: Edge): Hex {
+function toGrantSlot(edge: Edge): Hex {
   const { from, to, scope, sequence } = toEdge(edge)
   const grantId = keccak256(
     concatBytes(uintBytes(from, 32), uintBytes(to, 32), toWord(scope, 32), uintBytes(sequence, 32)),
@@ -40,7 +40,7 @@ export function toGrantSlot(edge: Edge): Hex {
  *
  * @throws {RegistryError} `REGISTRY_NOT_FOUND` where no registry has written it.
  */
-export function parseGrantSlot(value: Hex): GrantRecord | undefined {
+function parseGrantSlot(value: Hex): GrantRecord | undefined {
   const slot = openSlot(value)
   const window = takeWindow(slot)
   const depth = Number(slot.take(8))
