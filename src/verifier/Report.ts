@@ -1,4 +1,5 @@
 import type { CheckCode } from './CheckCode.ts'
+import type { Language } from './languages/Language.ts'
 
 /** The checks, in their order. */
 export const checkNames = [
@@ -107,6 +108,8 @@ export type Report = {
   /** Version of this format. */
   readonly version: 1
   readonly verdict: Verdict
+  /** Of the sentence and the reasons. */
+  readonly language: Language
   /** The verdict in one sentence, for a person. */
   readonly sentence: string
   /** The time it was judged at, ISO 8601. */

@@ -1,4 +1,5 @@
 import type { FetchResource } from '../base/FetchResource.ts'
+import { mapInOrder } from '../base/mapInOrder.ts'
 import type { Credential } from '../credential/parseCredential.ts'
 import type { JsonLimits } from '../credential/parseJson.ts'
 import { createDidResolver } from '../identity/createDidResolver.ts'
@@ -7,7 +8,8 @@ import type { Rpc } from '../registry/Rpc.ts'
 import type { TrustReader } from '../trust/createTrustReader.ts'
 import { checkFormat } from './checks/checkFormat.ts'
 import { inOrder, judge } from './judge.ts'
-import { type Language, translate } from './languages/languages.ts'
+import type { Language } from './languages/Language.ts'
+import { translate } from './languages/translate.ts'
 import { defaultPolicy, type KnownGrant, type Policy } from './Policy.ts'
 import { type CheckResult, checkNames, type Report } from './Report.ts'
 import { type Run, startRun } from './Run.ts'
@@ -83,12 +85,20 @@ export function createVerifier(options: VerifierOptions): Verifier {
     verify: async (input) => report(input, start()),
     async *verifyAll(inputs) {
       const run = start()
-      const queue: Promise<Report>[] = []
-      for await (const input of inputs) {
-        queue.push(report(input, run))
-        if (queue.length >= underWay) yield queue.shift() as Promise<Report>
+      let first: Promise<unknown> | undefined
+      const work = (input: string | Uint8Array) => {
+        const answer = report(input, run)
+        first ??= answer.catch(() => {})
+        return answer
       }
-      yield* queue
+      // The first one looks for the final block; what comes in later is seen at the same.
+      async function* paced() {
+        for await (const input of inputs) {
+          yield input
+          await first
+        }
+      }
+      yield* mapInOrder(paced(), work, underWay)
     },
   }
 }

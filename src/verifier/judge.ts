@@ -10,7 +10,7 @@ import { checkSignature, type Signed, type Signer } from './checks/checkSignatur
 import { checkStatus, type StatusBasis } from './checks/checkStatus.ts'
 import { checkTrust } from './checks/checkTrust.ts'
 import { checkValidity } from './checks/checkValidity.ts'
-import type { Presented } from './Presented.ts'
+import { type Presented, toPresentedDigest } from './Presented.ts'
 import { type CheckName, type CheckResult, checkNames } from './Report.ts'
 import type { Run } from './Run.ts'
 import { toResult, toSkipped, worstOf } from './result.ts'
@@ -21,11 +21,10 @@ import { toResult, toSkipped, worstOf } from './result.ts'
  * @returns Any number of results for each check; the worst counts.
  */
 export async function judge(presented: Presented, run: Run): Promise<readonly CheckResult[]> {
-  const { anchors, digest } = presented
-  const sealed = anchors.map((proof) => ({ proof, integrity: checkIntegrity(proof, digest) }))
-  if (sealed.some(({ integrity }) => integrity.outcome === 'failed')) {
-    return judgeBroken(presented, sealed.map(({ integrity }) => integrity))
-  }
+  const { anchors } = presented
+  const digest = anchors.length > 0 ? toPresentedDigest(presented) : undefined
+  const integrity = digest ? anchors.map((proof) => checkIntegrity(proof, digest)) : []
+  if (integrity.some(({ outcome }) => outcome === 'failed')) return judgeBroken(presented, integrity)
   const [signed, anchored] = await Promise.all([
     sign(presented, run),
     Promise.all(anchors.map(async (proof) => ({ proof, ...(await checkAnchor(proof, run)) }))),
@@ -35,7 +34,7 @@ export async function judge(presented: Presented, run: Run): Promise<readonly Ch
       ? await judgeAnchored(presented, anchored, signed.signers, run)
       : await judgeBare(presented, signed.signers, run)
   return [
-    ...sealed.map(({ integrity }) => integrity),
+    ...integrity,
     signed.result,
     ...rest,
     checkSchema(presented),
@@ -43,15 +42,15 @@ export async function judge(presented: Presented, run: Run): Promise<readonly Ch
 }
 
 /** A document that was changed needs no second witness, and nothing that it says is worth a look. */
-function judgeBroken(presented: Presented, integrity: readonly CheckResult[]): CheckResult[] {
-  const moot = checkNames.filter((check) => check !== 'format' && check !== 'integrity')
-  const has = presented.signatures.length > 0 || presented.token !== undefined
-  return [
-    ...integrity,
-    ...moot.map((check) =>
-      check === 'signature' && !has ? toSkipped(check, 'not applicable') : toSkipped(check, 'integrity'),
-    ),
-  ]
+function judgeBroken(
+  { signatures, token }: Presented,
+  integrity: readonly CheckResult[],
+): readonly CheckResult[] {
+  const isSigned = signatures.length > 0 || token !== undefined
+  const moot = checkNames.filter(
+    (check) => !['format', 'integrity'].includes(check) && (isSigned || check !== 'signature'),
+  )
+  return [...integrity, ...moot.map((check) => toSkipped(check, 'integrity'))]
 }
 
 /** Where an anchor binds the document with its proofs, the policy says whether they are looked at. */

@@ -95,7 +95,8 @@ const registry = v.strictObject({
 
 const names = v.pipe(v.array(v.string()), v.nonEmpty('expected at least one'))
 
-const shape = v.strictObject({
+/** The form of a policy file, version 1. */
+export const policyShape = v.strictObject({
   version: v.literal(1),
   registries: v.exactOptional(
     v.pipe(
@@ -131,7 +132,7 @@ const shape = v.strictObject({
  * @throws {PolicyError}
  */
 export function parsePolicy(value: JsonValue): Policy {
-  const read = readShape(shape, value)
+  const read = readShape(policyShape, value)
   if ('faults' in read) throw new PolicyError(read)
   const { version: _, ...policy } = read.value
   return policy

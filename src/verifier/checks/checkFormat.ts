@@ -14,6 +14,7 @@ import {
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
 import { AnchorProofError } from '../../proof/AnchorProofError.ts'
 import { parseAnchorProofMember } from '../../proof/anchorProofMember.ts'
+import type { Presented } from '../Presented.ts'
 import type { CheckResult } from '../Report.ts'
 import { toResult } from '../result.ts'
 
@@ -21,12 +22,7 @@ import { toResult } from '../result.ts'
 export type Format = {
   readonly result: CheckResult
   /** Absent where nothing further can be checked. */
-  readonly read?: {
-    readonly credential: Credential
-    readonly anchors: readonly AnchorProof[]
-    /** The proofs that are not anchor proofs. */
-    readonly signatures: readonly JsonObject[]
-  }
+  readonly read?: Presented
 }
 
 /** Each proof costs a canonicalization or a call to a node; nobody needs this many. */
@@ -61,16 +57,18 @@ export function checkFormat(input: string | Uint8Array, limits?: JsonLimits): Fo
   }
   const anchored = readAnchors(proofs)
   if ('result' in anchored) return anchored
-  const signatures = proofs.filter((proof) => !isAnchorProof(proof))
   const result = unsupported.length > 0 ? unprocessed : toResult('format', 'passed', 'FORMAT_OK')
-  return { result, read: { credential, anchors: anchored.anchors, signatures } }
+  const read = {
+    credential,
+    anchors: anchored.anchors,
+    signatures: proofs.filter((proof) => !isAnchorProof(proof)),
+  }
+  return { result, read }
 }
 
 function readAnchors(proofs: readonly JsonObject[]): Format | { anchors: readonly AnchorProof[] } {
   try {
-    const anchors = proofs.filter(isAnchorProof).map(parseAnchorProofMember)
-    if (anchors.every(({ aggregate }) => aggregate === undefined)) return { anchors }
-    return { result: toResult('format', 'unknown', 'FORMAT_UNSUPPORTED_ANCHOR_PROOF') }
+    return { anchors: proofs.filter(isAnchorProof).map(parseAnchorProofMember) }
   } catch (error) {
     if (!(error instanceof AnchorProofError)) throw error
     return { result: toResult('format', 'failed', 'FORMAT_BAD_ANCHOR_PROOF', describe(error)) }
