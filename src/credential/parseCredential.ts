@@ -5,6 +5,17 @@ import { parseDateTime } from './parseDateTime.ts'
 import type { JsonObject, JsonValue } from './parseJson.ts'
 import { badgeShape, credentialShape } from './shape.ts'
 
+/** What was achieved, as far as checks look at it. */
+export type Achievement = {
+  readonly id: string
+  readonly name: string
+  readonly achievementType?: string
+  /** Who created it, where the document says so. */
+  readonly creatorId?: string
+  /** The frameworks that it is aligned to, by their names. */
+  readonly frameworks: readonly string[]
+}
+
 /** A document whose structure holds, and what later checks read of it. */
 export type Credential = {
   /** The document as it came, untouched. */
@@ -13,12 +24,16 @@ export type Credential = {
   readonly types: readonly string[]
   readonly issuerId: string
   readonly issuerName?: string
+  /** Other identifiers that the document gives its issuer (Open Badges 3.0 §B.1.12); none where it gives none. */
+  readonly otherIdentifiers: readonly string[]
+  /** The ids of its subjects. */
+  readonly subjectIds: readonly string[]
   /** Milliseconds since 1970. */
   readonly validFrom?: number
   /** Milliseconds since 1970. */
   readonly validUntil?: number
   /** What was achieved, where the document is an Open Badges 3.0 credential. */
-  readonly achievement?: { readonly id: string; readonly name: string }
+  readonly achievement?: Achievement
   /** The top-level proofs, in order; none where there is no `proof`. */
   readonly proofs: readonly JsonObject[]
 }
@@ -48,7 +63,6 @@ export function parseCredential(document: JsonValue): Credential {
 
   const { issuer } = credential
   const issuerName = typeof issuer === 'object' ? issuer.name : undefined
-  const achievement = badge?.credentialSubject.achievement
   return {
     document: document as JsonObject,
     ...(credential.id !== undefined && { id: credential.id }),
@@ -57,7 +71,9 @@ export function parseCredential(document: JsonValue): Credential {
     ...(typeof issuerName === 'string' && { issuerName }),
     ...(validFrom !== undefined && { validFrom }),
     ...(validUntil !== undefined && { validUntil }),
-    ...(achievement && { achievement: { id: achievement.id, name: achievement.name } }),
+    otherIdentifiers: typeof issuer === 'object' ? toOtherIdentifiers(issuer.otherIdentifier) : [],
+    subjectIds: [credential.credentialSubject].flat().flatMap(({ id }) => id ?? []),
+    ...(badge && { achievement: toAchievement(badge.credentialSubject.achievement) }),
     // As the document has them: reading a shape leaves members out that are named like parts of an object.
     proofs: [(document as JsonObject).proof ?? []].flat() as readonly JsonObject[],
   }
@@ -74,4 +90,24 @@ function check<Schema extends v.GenericSchema>(
 
 function toTime(text: string | undefined): number | undefined {
   return text === undefined ? undefined : parseDateTime(text)
+}
+
+function toAchievement({ id, name, achievementType, creator, alignment }: BadgeAchievement): Achievement {
+  const creatorId = typeof creator === 'object' ? creator.id : creator
+  return {
+    id,
+    name,
+    ...(achievementType !== undefined && { achievementType }),
+    ...(creatorId !== undefined && { creatorId }),
+    frameworks: [alignment ?? []].flat().flatMap(({ targetFramework }) => targetFramework ?? []),
+  }
+}
+
+type BadgeAchievement = v.InferOutput<typeof badgeShape>['credentialSubject']['achievement']
+
+function toOtherIdentifiers(entries: unknown): readonly string[] {
+  return [entries ?? []].flat().flatMap((entry) => {
+    const identifier = (entry as { identifier?: unknown } | null)?.identifier
+    return typeof identifier === 'string' ? [identifier] : []
+  })
 }

@@ -91,7 +91,8 @@ const achievementShape = object({
     ),
   ),
   achievementType: v.optional(text),
-  creator: v.optional(object({ id: identifier })),
+  creator: v.optional(textOr(identifier, object({ id: identifier }))),
+  alignment: v.optional(oneOrMany(object({ targetFramework: v.optional(v.string()) }))),
 })
 
 /** What Open Badges 3.0 §B.1 (AchievementCredential) asks besides. */
