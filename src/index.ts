@@ -29,8 +29,30 @@ export { toCanonicalBytes } from './credential/toCanonicalBytes.ts'
 export type { Deployment } from './deployments/Deployment.ts'
 export { type ContractName, deployments } from './deployments/deployments.ts'
 export { toDeployedRegistry } from './deployments/toDeployedRegistry.ts'
+export { buildDidDocument } from './identity/buildDidDocument.ts'
+export {
+  type CairnIssuer,
+  formatCairnIssuer,
+  parseCairnIssuer,
+} from './identity/CairnIssuer.ts'
+export {
+  createDidResolver,
+  type DidFaultCode,
+  type DidResolution,
+  type DidResolver,
+} from './identity/createDidResolver.ts'
+export {
+  type DidDocument,
+  DidDocumentError,
+  type DidDocumentErrorCode,
+  type ListedKey,
+} from './identity/DidDocument.ts'
 export { InvalidDidKeyError, parseDidKey, toDidKey } from './identity/didKey.ts'
 export { parseDidPkh, toDidPkh } from './identity/didPkh.ts'
+export { InvalidDidWebError, normalizeDid, toDidWebUrl } from './identity/didWeb.ts'
+export { findKey, type KeyAnswer, type MethodFaultCode } from './identity/findKey.ts'
+export { parseDidDocument } from './identity/parseDidDocument.ts'
+export { toResolveKey } from './identity/toResolveKey.ts'
 export { buildCredential, UnknownAchievementError } from './issuer/buildCredential.ts'
 export {
   type Batch,
