@@ -102,6 +102,23 @@ export type { EddsaRdfc2022Proof } from './proof/eddsaRdfc2022.ts'
 export { CanonicalizationError, UndefinedTermError } from './proof/hashDocument.ts'
 export { hashLeaf, type LeafPosition } from './proof/hashLeaf.ts'
 export type { AggregatedBatch } from './proof/hashSuperLeaf.ts'
+export type { ClaimMismatch } from './proof/jwt/compareClaims.ts'
+export { EnvelopeError } from './proof/jwt/EnvelopeError.ts'
+export type { JwtAlgorithm } from './proof/jwt/JwtAlgorithm.ts'
+export { JwtError } from './proof/jwt/JwtError.ts'
+export { type Envelope, isEnvelope, parseEnvelope } from './proof/jwt/parseEnvelope.ts'
+export { type Jwt, parseJwt } from './proof/jwt/parseJwt.ts'
+export type { JwtClaims } from './proof/jwt/parseJwtClaims.ts'
+export type { JwtHeader } from './proof/jwt/parseJwtHeader.ts'
+export { parseSidecar, type Sidecar, toSidecar } from './proof/jwt/sidecar.ts'
+export { toJwtDigest } from './proof/jwt/toJwtDigest.ts'
+export type { JwtProfile } from './proof/jwt/toJwtProfile.ts'
+export {
+  type JwtDoubt,
+  type JwtFailure,
+  type JwtResult,
+  verifyJwt,
+} from './proof/jwt/verifyJwt.ts'
 export type { ProofFault } from './proof/readEddsaProof.ts'
 export type { KeyFault } from './proof/resolveEddsaKey.ts'
 export {
