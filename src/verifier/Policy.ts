@@ -1,4 +1,5 @@
 import type { AccountId } from '../base/accountId.ts'
+import type { CairnIssuer } from '../identity/CairnIssuer.ts'
 import type { Finality } from '../registry/Registry.ts'
 import type { Edge } from '../trust/Grant.ts'
 
@@ -15,11 +16,6 @@ export type TrustedRegistry = {
   readonly timeTolerance: number
 }
 
-/** An issuer as a registry knows it, whatever keys it has. */
-export type RegisteredIssuer = {
-  readonly registry: AccountId
-  readonly issuerId: number
-}
 
 /** The verifier's own word for who an issuer is. */
 export type Pin = {
@@ -32,7 +28,7 @@ export type Pin = {
     }
   | {
       /** The issuer's record in a registry, whatever keys it has. */
-      readonly registered: RegisteredIssuer
+      readonly registered: CairnIssuer
     }
   | {
       /** A key that signs the issuer's documents, as a Multikey. */
@@ -63,7 +59,7 @@ export type Policy = {
   readonly registries?: readonly TrustedRegistry[]
   readonly pins: readonly Pin[]
   /** The issuers whose grants, and the grants of those whom they let, confirm others. */
-  readonly roots: readonly RegisteredIssuer[]
+  readonly roots: readonly CairnIssuer[]
   /** Grants among which a path from a root is looked for. A presenter can add more, never a root. */
   readonly grants: readonly KnownGrant[]
   /** Checks that have to pass for a credential to be accepted. */

@@ -1,14 +1,14 @@
-import { formatAccountId } from '../base/accountId.ts'
 import type { Hex } from '../base/hex.ts'
+import { formatCairnIssuer } from '../identity/CairnIssuer.ts'
 import type { CheckCode } from './CheckCode.ts'
 import { findGrants } from './findGrants.ts'
-import type { RegisteredIssuer } from './Policy.ts'
+import type { CairnIssuer } from '../identity/CairnIssuer.ts'
 import type { RegistryView } from './RegistryView.ts'
 import type { Fact } from './Report.ts'
 import type { Run } from './Run.ts'
 
 /** An issuer on chain, seen from a credential. */
-export type IssuerQuestion = RegisteredIssuer & {
+export type IssuerQuestion = CairnIssuer & {
   /** `issuer.id` of the credential. */
   readonly name: string
   readonly view: RegistryView
@@ -33,10 +33,10 @@ export type Confirmation = {
  */
 export async function confirmIssuer(question: IssuerQuestion, run: Run): Promise<Confirmation> {
   const { name, registry, issuerId } = question
-  const id = formatRegistered({ registry, issuerId })
+  const id = formatCairnIssuer({ registry, issuerId })
   const pins = run.policy.pins.filter((pin) => pin.issuer === name)
   const pinned = pins.some(
-    (pin) => 'registered' in pin && formatRegistered(pin.registered) === id,
+    (pin) => 'registered' in pin && formatCairnIssuer(pin.registered) === id,
   )
   if (pinned) return passed('IDENTITY_PINNED', { name: 'pin', value: id, source: { from: 'policy' } })
   // Where the verifier has named other ones, nobody else's word goes against its own.
@@ -46,11 +46,6 @@ export async function confirmIssuer(question: IssuerQuestion, run: Run): Promise
   const found = await findGrants(question, run)
   if (found) return passed('IDENTITY_GRANTED', ...found.facts)
   return askDomain(question, run)
-}
-
-/** As a policy and a did:web document write it: CAIP-10 of the registry, a slash, the id. */
-export function formatRegistered({ registry, issuerId }: RegisteredIssuer): string {
-  return `${formatAccountId(registry)}/${issuerId}`
 }
 
 async function askDomain(question: IssuerQuestion, run: Run): Promise<Confirmation> {
@@ -64,8 +59,8 @@ async function askDomain(question: IssuerQuestion, run: Run): Promise<Confirmati
     const facts = [{ name: 'error', value: resolved.code, source }]
     return { outcome: 'unknown', code: 'IDENTITY_UNREACHABLE', facts }
   }
-  const named = resolved.document.cairnIssuers.map(formatRegistered)
-  const id = formatRegistered(question)
+  const named = resolved.document.cairnIssuers.map(formatCairnIssuer)
+  const id = formatCairnIssuer(question)
   const fact: Fact = { name: 'issuer on chain', value: named.join(' '), source }
   return named.includes(id)
     ? passed('IDENTITY_DOMAIN', fact)

@@ -13,8 +13,8 @@ export function createKeyResolver(run: Run): ResolveKey {
   return async (verificationMethod, purpose) => {
     const [did = '', fragment = ''] = verificationMethod.split('#', 2)
     const document = await resolveIssuer(did, run)
-    const listed = document && findKey(document, verificationMethod, purpose)
-    if (listed) return listed
+    const listed = document && findKey(document, verificationMethod, purpose, new Date(run.now))
+    if (listed?.outcome === 'found') return listed.key
     return isMultikey(fragment) ? { multikey: fragment } : undefined
   }
 }

@@ -3,13 +3,13 @@ import type { Hex } from '../base/hex.ts'
 import { findPath, type WrittenGrant } from '../trust/findPath.ts'
 import type { Edge } from '../trust/Grant.ts'
 import { generalScope } from '../trust/toScope.ts'
-import type { RegisteredIssuer } from './Policy.ts'
+import type { CairnIssuer } from '../identity/CairnIssuer.ts'
 import type { RegistryView } from './RegistryView.ts'
 import type { Fact } from './Report.ts'
 import type { Run } from './Run.ts'
 
 /** What somebody has to be vouched for. */
-export type GrantQuestion = RegisteredIssuer & {
+export type GrantQuestion = CairnIssuer & {
   readonly view: RegistryView
   /** Any one of them will do; a general grant does for all. */
   readonly scopes: readonly Hex[]
@@ -31,9 +31,9 @@ export type GrantedPath = { readonly facts: readonly Fact[] }
 export async function findGrants(
   { registry, issuerId, view, scopes, time }: GrantQuestion,
   run: Run,
-  roots: readonly RegisteredIssuer[] = run.policy.roots,
+  roots: readonly CairnIssuer[] = run.policy.roots,
 ): Promise<GrantedPath | undefined> {
-  const here = <Item extends { readonly registry: RegisteredIssuer['registry'] }>(it: Item) =>
+  const here = <Item extends { readonly registry: CairnIssuer['registry'] }>(it: Item) =>
     equalAccountIds(it.registry, registry)
   const starts = new Set(roots.filter(here).map((root) => root.issuerId))
   if (starts.size === 0) return undefined

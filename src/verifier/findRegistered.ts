@@ -1,9 +1,9 @@
-import { parseAccountId } from '../base/accountId.ts'
-import { type Confirmation, confirmIssuer, formatRegistered } from './confirmIssuer.ts'
+import { formatCairnIssuer, parseCairnIssuer } from '../identity/CairnIssuer.ts'
+import { type Confirmation, confirmIssuer } from './confirmIssuer.ts'
 import { findStale, toUnreachable } from './checks/checkAnchor.ts'
 import type { Signer } from './checks/checkSignature.ts'
 import { goesBy } from './OnChainIssuer.ts'
-import type { RegisteredIssuer } from './Policy.ts'
+import type { CairnIssuer } from '../identity/CairnIssuer.ts'
 import type { Presented } from './Presented.ts'
 import type { RegistryView } from './RegistryView.ts'
 import type { CheckResult } from './Report.ts'
@@ -12,7 +12,7 @@ import { resolveIssuer } from './resolveIssuer.ts'
 import { toScopes } from './toScopes.ts'
 
 /** An issuer on chain that is confirmed to be the one of a document. */
-export type ConfirmedIssuer = RegisteredIssuer & {
+export type ConfirmedIssuer = CairnIssuer & {
   readonly confirmation: Confirmation
   readonly anchoredOnly: boolean
   readonly view: RegistryView
@@ -40,7 +40,7 @@ export async function findRegistered(
   const domain = await resolveIssuer(name, run)
   const named = [...pinnedIssuers(name, run), ...(domain?.cairnIssuers ?? []), ...signedIssuers(presented, signers)]
   const guessed = [...run.policy.roots, ...run.grants.map(({ registry, to }) => ({ registry, issuerId: to }))]
-  const all = new Map([...named, ...guessed].map((it) => [formatRegistered(it), it]))
+  const all = new Map([...named, ...guessed].map((it) => [formatCairnIssuer(it), it]))
   const found = await Promise.all([...all.values()].map((it) => lookUp(it, presented, signers, run)))
   const confirmed = found.flatMap((it) => (it && 'confirmation' in it ? [it] : []))
   const trouble = found.flatMap((it) => (it && 'code' in it ? [it] : []))[0]
@@ -54,7 +54,7 @@ export async function findRegistered(
   }
 }
 
-function pinnedIssuers(name: string, { policy }: Run): readonly RegisteredIssuer[] {
+function pinnedIssuers(name: string, { policy }: Run): readonly CairnIssuer[] {
   return policy.pins.flatMap((pin) =>
     pin.issuer === name && 'registered' in pin ? [pin.registered] : [],
   )
@@ -64,19 +64,13 @@ function pinnedIssuers(name: string, { policy }: Run): readonly RegisteredIssuer
 function signedIssuers(
   { credential }: Presented,
   signers: readonly Signer[],
-): readonly RegisteredIssuer[] {
+): readonly CairnIssuer[] {
   const isOwn = signers.some(({ multikey }) => credential.issuerId === `did:key:${multikey}`)
-  return isOwn ? credential.otherIdentifiers.flatMap(parseRegistered) : []
-}
-
-function parseRegistered(text: string): readonly RegisteredIssuer[] {
-  const [, account, id] = /^(eip155:[0-9]{1,16}:0x[0-9a-fA-F]{40})\/([1-9][0-9]{0,14})$/.exec(text) ?? []
-  if (account === undefined) return []
-  return [{ registry: parseAccountId(account), issuerId: Number(id) }]
+  return isOwn ? credential.otherIdentifiers.flatMap((it) => parseCairnIssuer(it) ?? []) : []
 }
 
 async function lookUp(
-  registered: RegisteredIssuer,
+  registered: CairnIssuer,
   { credential }: Presented,
   signers: readonly Signer[],
   run: Run,

@@ -4,6 +4,7 @@ import { BaseError } from '../base/BaseError.ts'
 import { isMultikey } from '../base/multikey.ts'
 import { describeFault, type Fault, readShape } from '../base/readShape.ts'
 import type { JsonValue } from '../credential/parseJson.ts'
+import { parseCairnIssuer } from '../identity/CairnIssuer.ts'
 import { generalScope, type ScopeKind, toScope } from '../trust/toScope.ts'
 import { defaultPolicy, type KnownGrant, type Policy, requirableChecks } from './Policy.ts'
 
@@ -37,10 +38,12 @@ const issuerId = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 ** 
 
 const registered = v.pipe(
   v.string(),
-  v.regex(/^[^/]+\/[1-9][0-9]{0,14}$/, 'expected eip155:<chain id>:0x<40 hex digits>/<issuer id>'),
-  v.transform((text) => text.split('/')),
-  v.tuple([account, v.pipe(v.string(), v.transform(Number))]),
-  v.transform(([registry, id]) => ({ registry, issuerId: id })),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const issuer = parseCairnIssuer(dataset.value)
+    if (issuer) return issuer
+    addIssue({ message: 'expected eip155:<chain id>:0x<40 hex digits>/<issuer id>' })
+    return NEVER
+  }),
 )
 
 const pin = v.union(

@@ -1,6 +1,6 @@
 import { findKey } from '../../identity/findKey.ts'
 import type { CheckCode } from '../CheckCode.ts'
-import { formatRegistered } from '../confirmIssuer.ts'
+import { formatCairnIssuer } from '../../identity/CairnIssuer.ts'
 import { type ConfirmedIssuer, findRegistered } from '../findRegistered.ts'
 import type { Presented } from '../Presented.ts'
 import type { CheckResult, Fact } from '../Report.ts'
@@ -134,17 +134,19 @@ async function identify(
   const document = await resolveIssuer(name, run)
   if (!document) return result('unknown', 'IDENTITY_UNREACHABLE')
   const source = { from: 'host', host: name } as const
-  const own = signers.find(({ verificationMethod, multikey }) => {
-    const key = findKey(document, verificationMethod, 'assertionMethod')
-    return key !== undefined && 'multikey' in key && key.multikey === multikey
+  const own = signers.find(({ key, verificationMethod }) => {
+    if (verificationMethod === undefined) return false
+    const now = new Date(run.now)
+    const answer = findKey(document, verificationMethod, 'assertionMethod', now)
+    return answer.outcome === 'found' && isSameKey(answer.key, key)
   })
   if (!own) return result('unknown', 'IDENTITY_NOT_NAMED')
-  const value = own.verificationMethod
+  const value = own.verificationMethod ?? ''
   return result('passed', 'IDENTITY_DOMAIN', [{ name: 'verification method', value, source }])
 }
 
 function toFact(issuer: ConfirmedIssuer): Fact {
-  return { name: 'issuer on chain', value: formatRegistered(issuer), source: issuer.view.source }
+  return { name: 'issuer on chain', value: formatCairnIssuer(issuer), source: issuer.view.source }
 }
 
 /** Where a check is carried out for some and is nothing for others, what was carried out counts. */

@@ -2,7 +2,8 @@ import { type AccountId, equalAccountIds, formatAccountId } from '../../base/acc
 import { parseDidPkh } from '../../identity/didPkh.ts'
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
 import type { CheckCode } from '../CheckCode.ts'
-import { confirmIssuer, formatRegistered } from '../confirmIssuer.ts'
+import { formatCairnIssuer } from '../../identity/CairnIssuer.ts'
+import { confirmIssuer } from '../confirmIssuer.ts'
 import { goesBy, type OnChainIssuer } from '../OnChainIssuer.ts'
 import type { Presented } from '../Presented.ts'
 import type { RegistryView } from '../RegistryView.ts'
@@ -89,7 +90,7 @@ function isSelfSigned(
   signers: readonly Signer[],
 ): boolean {
   if (!issuer || !name.startsWith('did:key:')) return false
-  const id = formatRegistered({ registry: proof.registry, issuerId: issuer.issuerId })
+  const id = formatCairnIssuer({ registry: proof.registry, issuerId: issuer.issuerId })
   const hasSigned = signers.some(({ multikey }) => name === `did:key:${multikey}`)
   return hasSigned && otherIdentifiers.includes(id)
 }
