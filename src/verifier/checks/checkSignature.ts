@@ -1,7 +1,7 @@
 import { toBareDocument } from '../../credential/bareDocument.ts'
 import type { Credential } from '../../credential/parseCredential.ts'
 import type { JsonObject, JsonValue } from '../../credential/parseJson.ts'
-import { verifyEddsaRdfc2022 } from '../../proof/verifyEddsaRdfc2022.ts'
+import { verifyProof } from '../../proof/verifyProof.ts'
 import type { CheckResult, Fact } from '../Report.ts'
 import { toResult, toSkipped, worstOf } from '../result.ts'
 
@@ -56,7 +56,7 @@ async function checkOne(
   proof: JsonObject,
   now: number,
 ): Promise<CheckResult> {
-  const result = await verifyEddsaRdfc2022({ document, proof, now: new Date(now) })
+  const result = await verifyProof({ document, proof, now: new Date(now) })
   if (result.outcome === 'verified') {
     const fact: Fact = {
       name: 'signed by',
