@@ -6,6 +6,7 @@ import type { CairnIssuer } from '../identity/CairnIssuer.ts'
 import type { RegistryView } from './RegistryView.ts'
 import type { Fact } from './Report.ts'
 import type { Run } from './Run.ts'
+import { isOnWeb } from './resolveIssuer.ts'
 
 /** An issuer on chain, seen from a credential. */
 export type IssuerQuestion = CairnIssuer & {
@@ -50,7 +51,7 @@ export async function confirmIssuer(question: IssuerQuestion, run: Run): Promise
 
 async function askDomain(question: IssuerQuestion, run: Run): Promise<Confirmation> {
   const { name } = question
-  if (!name.startsWith('did:web:') || !run.resolver) {
+  if (!isOnWeb(name) || !run.resolver) {
     return { outcome: 'unknown', code: 'IDENTITY_UNCONFIRMED', facts: [] }
   }
   const resolved = await run.resolver.resolve(name)

@@ -8,7 +8,7 @@ import type { Presented } from './Presented.ts'
 import type { RegistryView } from './RegistryView.ts'
 import type { CheckResult } from './Report.ts'
 import type { Run } from './Run.ts'
-import { resolveIssuer } from './resolveIssuer.ts'
+import { isOnWeb, resolveIssuer } from './resolveIssuer.ts'
 import { toScopes } from './toScopes.ts'
 
 /** An issuer on chain that is confirmed to be the one of a document. */
@@ -44,7 +44,7 @@ export async function findRegistered(
   const found = await Promise.all([...all.values()].map((it) => lookUp(it, presented, signers, run)))
   const confirmed = found.flatMap((it) => (it && 'confirmation' in it ? [it] : []))
   const trouble = found.flatMap((it) => (it && 'code' in it ? [it] : []))[0]
-  const isUnasked = name.startsWith('did:web:') && domain === undefined
+  const isUnasked = isOnWeb(name) && domain === undefined
   const anchors = run.policy.pins.some((pin) => pin.issuer === name && 'key' in pin)
   return {
     confirmed,

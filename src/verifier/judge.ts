@@ -43,10 +43,10 @@ export async function judge(presented: Presented, run: Run): Promise<readonly Ch
 
 /** A document that was changed needs no second witness, and nothing that it says is worth a look. */
 function judgeBroken(
-  { signatures, token }: Presented,
+  { signatures, jwt }: Presented,
   integrity: readonly CheckResult[],
 ): readonly CheckResult[] {
-  const isSigned = signatures.length > 0 || token !== undefined
+  const isSigned = signatures.length > 0 || jwt !== undefined
   const moot = checkNames.filter(
     (check) => !['format', 'integrity'].includes(check) && (isSigned || check !== 'signature'),
   )
@@ -55,13 +55,14 @@ function judgeBroken(
 
 /** Where an anchor binds the document with its proofs, the policy says whether they are looked at. */
 async function sign(presented: Presented, run: Run): Promise<Signed> {
-  const { anchors, signatures, token, credential } = presented
-  const isSigned = signatures.length > 0 || token !== undefined
-  const isBound = anchors.length > 0 && run.policy.signature === 'unless-anchored'
+  const { anchors, signatures, jwt, credential } = presented
+  const { pins, signature } = run.policy
+  const isSigned = signatures.length > 0 || jwt !== undefined
+  const isBound = anchors.length > 0 && signature === 'unless-anchored'
+  const isPinned = pins.some((pin) => pin.issuer === credential.issuerId)
   // The key of a did:key anchors nothing itself: only its signature leads to the anchor.
-  if (!isSigned || !isBound || credential.issuerId.startsWith('did:key:')) {
-    return checkSignature(presented, run)
-  }
+  const isNeeded = credential.issuerId.startsWith('did:key:') && !isPinned
+  if (!isSigned || !isBound || isNeeded) return checkSignature(presented, run)
   return { result: toSkipped('signature', 'not asked'), signers: [] }
 }
 

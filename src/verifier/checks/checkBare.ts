@@ -1,3 +1,5 @@
+import type { PublicKey } from '../../base/PublicKey.ts'
+import { toMultikeyFromJwk } from '../../base/toMultikeyFromJwk.ts'
 import { findKey } from '../../identity/findKey.ts'
 import type { CheckCode } from '../CheckCode.ts'
 import { formatCairnIssuer } from '../../identity/CairnIssuer.ts'
@@ -5,7 +7,7 @@ import { type ConfirmedIssuer, findRegistered } from '../findRegistered.ts'
 import type { Presented } from '../Presented.ts'
 import type { CheckResult, Fact } from '../Report.ts'
 import type { Run } from '../Run.ts'
-import { resolveIssuer } from '../resolveIssuer.ts'
+import { isOnWeb, resolveIssuer } from '../resolveIssuer.ts'
 import { toResult, toSkipped, worstOf } from '../result.ts'
 import { toUnreachable } from './checkAnchor.ts'
 import { toWindowFacts } from './checkKey.ts'
@@ -129,7 +131,7 @@ async function identify(
   if (keys.some((multikey) => name === `did:key:${multikey}`)) return result('passed', 'IDENTITY_SELF')
   // Where the verifier has named other keys for documents, nobody else's word goes against its own.
   if (pins.some((one) => 'assertionKey' in one)) return result('unknown', 'IDENTITY_OTHER_PIN')
-  if (!name.startsWith('did:web:') || !run.resolver) return result('unknown', 'IDENTITY_UNCONFIRMED')
+  if (!isOnWeb(name) || !run.resolver) return result('unknown', 'IDENTITY_UNCONFIRMED')
 
   const document = await resolveIssuer(name, run)
   if (!document) return result('unknown', 'IDENTITY_UNREACHABLE')
@@ -153,4 +155,15 @@ function toFact(issuer: ConfirmedIssuer): Fact {
 function worse(a: CheckResult, b: CheckResult): CheckResult {
   if (a.outcome === 'skipped') return b
   return b.outcome === 'skipped' ? a : worstOf([a, b])
+}
+
+function isSameKey(a: PublicKey, b: PublicKey): boolean {
+  return toKeyName(a) === toKeyName(b)
+}
+
+/** One text for one key, whatever form it is published in. */
+function toKeyName(key: PublicKey): string {
+  const multikey = 'multikey' in key ? key.multikey : toMultikeyFromJwk(key.jwk)
+  // RFC 7638 §3.2: what makes an RSA key the one that it is.
+  return multikey ?? ('jwk' in key ? JSON.stringify([key.jwk.kty, key.jwk.n, key.jwk.e]) : '')
 }

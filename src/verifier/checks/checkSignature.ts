@@ -1,7 +1,10 @@
+import type { PublicKey } from '../../base/PublicKey.ts'
+import { toMultikeyFromJwk } from '../../base/toMultikeyFromJwk.ts'
 import { toBareDocument } from '../../credential/bareDocument.ts'
 import type { JsonObject, JsonValue } from '../../credential/parseJson.ts'
 import { parseDateTime } from '../../credential/parseDateTime.ts'
-import { verifyJwt } from '../../proof/verifyJwt.ts'
+import type { Jwt } from '../../proof/jwt/parseJwt.ts'
+import { verifyJwt } from '../../proof/jwt/verifyJwt.ts'
 import { verifyProof } from '../../proof/verifyProof.ts'
 import { createKeyResolver } from '../createKeyResolver.ts'
 import type { Presented } from '../Presented.ts'
@@ -20,11 +23,11 @@ const maxContexts = 16
 
 /** A key that signed the document, by a signature that holds: not yet the issuer's. */
 export type Signer = {
-  readonly verificationMethod: string
+  readonly key: PublicKey
   /** The key as a Multikey; absent where it has no such form. */
   readonly multikey?: string
-  /** The key as a JWK, where it has no other form. */
-  readonly jwk?: JsonObject
+  /** Absent where a token brings its key itself. */
+  readonly verificationMethod?: string
   /** When it says that it signed, in milliseconds since 1970; its own claim. */
   readonly created?: number
 }
@@ -37,11 +40,9 @@ export type Signed = { readonly result: CheckResult; readonly signers: readonly 
  * is the issuer's. One that is not known is passed over where another one holds; one that does not hold is not.
  */
 export async function checkSignature(presented: Presented, run: Run): Promise<Signed> {
-  const { signatures, token } = presented
+  const { jwt } = presented
   const found =
-    token === undefined
-      ? await checkProofs(presented, run)
-      : [await checkToken(token, run)]
+jwt === undefined ? await checkProofs(presented, run) : [await checkToken(jwt, run)]
   if (found.length === 0) return { result: toSkipped('signature', 'not applicable'), signers: [] }
   const results = found.map(({ result }) => result)
   const passed = results.find(({ outcome }) => outcome === 'passed')
@@ -84,24 +85,24 @@ async function checkProof(document: JsonObject, proof: JsonObject, run: Run): Pr
   if (found.outcome !== 'verified') return toUnverified(found)
   const { publicKeyMultibase: multikey, verificationMethod } = found
   const created = found.created === undefined ? undefined : parseDateTime(found.created)
+  const claimed = created === undefined ? {} : { created }
+  return toSigned({ key: { multikey }, multikey, verificationMethod, ...claimed })
+}
+
+async function checkToken(jwt: Jwt, run: Run): Promise<Signed> {
+  const found = await verifyJwt({ jwt, resolveKey: createKeyResolver(run) })
+  if (found.outcome !== 'verified') return toUnverified(found)
+  const { key, keyClaimed } = found
+  const multikey = 'multikey' in key ? key.multikey : toMultikeyFromJwk(key.jwk)
   return toSigned({
-    verificationMethod,
-    multikey,
-    ...(created !== undefined && { created }),
+    key,
+    ...(multikey !== undefined && { multikey }),
+    ...(!keyClaimed && { verificationMethod: found.verificationMethod }),
   })
 }
 
-async function checkToken(token: string, run: Run): Promise<Signed> {
-  const now = new Date(run.now)
-  const found = await verifyJwt({ token, now, resolveKey: createKeyResolver(run) })
-  if (found.outcome !== 'verified') return toUnverified(found)
-  const { key, verificationMethod } = found
-  return toSigned({ verificationMethod, ...key })
-}
-
 function toSigned(signer: Signer): Signed {
-  const { multikey, verificationMethod } = signer
-  const value = multikey ?? verificationMethod
+  const value = signer.multikey ?? signer.verificationMethod ?? 'the key in the token'
   const fact: Fact = { name: 'signed by', value, source: { from: 'document' } }
   const result = toResult('signature', 'passed', 'SIGNATURE_OK', { facts: [fact] })
   return { result, signers: [signer] }
