@@ -201,6 +201,33 @@ export {
 } from './registry/signature.ts'
 export { hashTypedData, type TypedData } from './registry/TypedData.ts'
 export { trustAbi } from './registry/trustAbi.ts'
+export { buildStatusList, StatusListError } from './status/buildStatusList.ts'
+export {
+  compareMirror,
+  type MirrorFault,
+  type MirrorQuestion,
+  type MirrorResult,
+} from './status/compareMirror.ts'
+export { judgeListOrigin } from './status/judgeListOrigin.ts'
+export { judgeStatusEntry, type StatusOptions } from './status/judgeStatusEntry.ts'
+export { readStatusEntries } from './status/readStatusEntries.ts'
+export type {
+  BitstringEntry,
+  ReadableEntry,
+  RevocationListEntry,
+  StatusEntry,
+} from './status/StatusEntry.ts'
+export {
+  type FaultCode,
+  type KnownStatus,
+  type StatusCode,
+  type StatusFault,
+  type StatusResult,
+  statusCodes,
+} from './status/StatusResult.ts'
+export { type Mirror, toStatusListCredential } from './status/toStatusListCredential.ts'
+export type { ListLimits } from './status/unpackStatusList.ts'
+export { worstStatus } from './status/worstStatus.ts'
 export {
   createTrustReader,
   type TrustReader,

@@ -24,6 +24,7 @@ export const rooms: readonly Room[] = [
   },
   { room: 'registry', floor: 2, purpose: 'the chain seen from inside: the port and the ABI' },
   { room: 'proof', floor: 3, purpose: 'anchor proofs and Data Integrity proofs: make and check' },
+  { room: 'status', floor: 3, purpose: 'status lists: entries judged, mirrors of batches written' },
   { room: 'trust', floor: 3, purpose: 'who vouches for whom: grants, written and read' },
   { room: 'identity', floor: 3, purpose: 'who an issuer is: DIDs, their documents and keys' },
   { room: 'issuer', floor: 4, purpose: 'from rows to sealed, anchored credentials' },

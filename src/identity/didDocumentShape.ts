@@ -3,19 +3,12 @@ import * as v from 'valibot'
 const most = 100
 const text = v.pipe(v.string(), v.maxLength(2048, 'expected at most 2048 characters'))
 
-const noArray = v.custom<unknown>((value) => !Array.isArray(value), 'expected no array')
-
-/** An object with these members and perhaps others; valibot alone would let an array pass. */
-function object<Members extends v.ObjectEntries>(members: Members) {
-  return v.pipe(noArray, v.looseObject(members))
-}
-
 function few<Schema extends v.GenericSchema>(item: Schema) {
   return v.optional(v.pipe(v.array(item), v.maxLength(most, `expected at most ${most}`)), [])
 }
 
 /** DID 1.0 §5.2. What the key itself looks like is asked where its type is known. */
-const methodShape = object({
+const methodShape = v.looseObject({
   id: text,
   type: text,
   controller: text,
@@ -32,12 +25,14 @@ export type Method = v.InferOutput<typeof methodShape>
 const relationship = few(v.lazy((value) => (typeof value === 'string' ? text : methodShape)))
 
 /** DID 1.0 §5: what is read of a document. Other members may be there. */
-export const didDocumentShape = object({
+export const didDocumentShape = v.looseObject({
   id: text,
   verificationMethod: few(methodShape),
   assertionMethod: relationship,
   authentication: relationship,
-  service: few(object({ type: v.optional(v.unknown()), serviceEndpoint: v.optional(v.unknown()) })),
+  service: few(
+    v.looseObject({ type: v.optional(v.unknown()), serviceEndpoint: v.optional(v.unknown()) }),
+  ),
 })
 
 /** A document of this shape. */

@@ -17,7 +17,7 @@ export function isPublicMultikey(value: unknown): value is string {
 
 /** Whether a value can be a public JSON Web Key (RFC 7517 §4), of whatever type. */
 export function isPublicJwk(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  if (typeof value !== 'object' || value === null) return false
   const jwk = value as Readonly<Record<string, unknown>>
   return typeof jwk.kty === 'string' && !secretJwkMembers.some((it) => Object.hasOwn(jwk, it))
 }

@@ -36,7 +36,7 @@ function fromJwk(did: string, text: string): DidDocument | undefined {
 
 function decode(text: string): JsonValue | undefined {
   try {
-    return parseJson(base64urlnopad.decode(text), { maxBytes: longestDid })
+    return parseJson(base64urlnopad.decode(text))
   } catch {
     return undefined
   }

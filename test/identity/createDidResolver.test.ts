@@ -111,6 +111,10 @@ describe('createDidResolver', () => {
     'a host that must not be asked': ['DID_UNREACHABLE', toFetchError('FETCH_NOT_ALLOWED')],
     'a host that fails': ['DID_UNREACHABLE', toFetchError('FETCH_STATUS', 503)],
     'another error': ['DID_UNREACHABLE', new TypeError('Failed to fetch')],
+    'another error with a status': [
+      'DID_UNREACHABLE',
+      Object.assign(new Error('Not ours'), { status: 404 }),
+    ],
     'no document': ['DID_NOT_FOUND', toFetchError('FETCH_STATUS', 404)],
     'a document that is gone': ['DID_NOT_FOUND', toFetchError('FETCH_STATUS', 410)],
     'a page': ['DID_DOCUMENT_MALFORMED', '<!doctype html>'],

@@ -29,8 +29,8 @@ export function isInRanges(text: string, ranges: readonly string[]): boolean {
   if (!isIP(text)) return false
   const address = ipaddr.parse(text)
   return ranges.some((range) => {
+    // 128 bits are all of them, of either family.
     const [base, bits] = range.includes('/') ? ipaddr.parseCIDR(range) : [ipaddr.parse(range), 128]
-    const most = address.kind() === 'ipv4' ? 32 : 128
-    return address.kind() === base.kind() && address.match(base, Math.min(bits, most))
+    return address.kind() === base.kind() && address.match(base, bits)
   })
 }

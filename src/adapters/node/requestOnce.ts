@@ -66,14 +66,13 @@ function open(url: URL, options: RequestOptions): http.ClientRequest {
     timeout: idleMilliseconds,
   })
   opened.on('timeout', () => controller.abort())
-  // What comes after the answer is settled has nobody to tell.
-  opened.on('error', () => {})
   return opened.end()
 }
 
 function toResponse(request: http.ClientRequest): Promise<http.IncomingMessage> {
   return new Promise((resolve, reject) => {
     request.on('response', resolve)
+    // Stays: what fails after the answer has nobody to tell.
     request.on('error', reject)
   })
 }

@@ -171,49 +171,6 @@ describe('createFetcher', () => {
     host = await startHost(() => {})
   })
 
-  it('waits neither for a host that is silent, nor for one that drips, nor for a name', async () => {
-    answer = () => {}
-    expect(await codeOf(get('/', { idleMilliseconds: 30 }))).to.equal('FETCH_TIMED_OUT')
-    expect(await codeOf(get('/', { totalMilliseconds: 30 }))).to.equal('FETCH_TIMED_OUT')
-    answer = (_, response) => response.write('{')
-    expect(await codeOf(get('/', { idleMilliseconds: 30 }))).to.equal('FETCH_TIMED_OUT')
-    answer = (_, response) => {
-      const drip = setInterval(() => response.write(' '), 10)
-      response.on('close', () => clearInterval(drip))
-    }
-    const limits = { idleMilliseconds: 5_000, totalMilliseconds: 80 }
-    expect(await codeOf(get('/', limits))).to.equal('FETCH_TIMED_OUT')
-    const lookup = () => new Promise<never>(() => {})
-    expect(await codeOf(get('/', { lookup, totalMilliseconds: 30 }))).to.equal('FETCH_TIMED_OUT')
-  })
-
-  it('counts the time of all redirections together', async () => {
-    answer = (_, response) => {
-      setTimeout(() => response.writeHead(302, { location: '/' }).end(), 40)
-    }
-    const limits = { maxRedirects: 1_000, totalMilliseconds: 200 }
-    expect(await codeOf(get('/', limits))).to.equal('FETCH_TIMED_OUT')
-  })
-
-  it('sends so many requests at a time', async () => {
-    const open: ServerResponse[] = []
-    answer = (_, response) => {
-      open.push(response)
-      if (open.length < 2) return
-      setImmediate(() => {
-        expect(open).to.have.length(2)
-        for (const each of open.splice(0)) each.end('{}')
-      })
-    }
-    const fetch = createFetcher({
-      allow: { origins: [origin], addresses: ['127.0.0.1'] },
-      lookup: async () => ['127.0.0.1'],
-      maxConcurrent: 2,
-    })
-    const all = Array.from({ length: 6 }, () => codeOf(fetch(`${origin}/`, wanted)))
-    expect(await Promise.all(all)).to.deep.equal(Array(6).fill('fetched'))
-  })
-
   it('refuses exceptions that name no origin or no addresses', () => {
     for (const allow of [
       { origins: ['issuer.test'] },
