@@ -243,21 +243,28 @@ export { type PathFault, type PathFlaw, type PathQuestion, pathFlaws } from './t
 export { generalScope, type ScopeKind, toScope } from './trust/toScope.ts'
 export { type CheckCode, checkCodes } from './verifier/CheckCode.ts'
 export { createVerifier, type Verifier, type VerifierOptions } from './verifier/createVerifier.ts'
+export { type Language, languages } from './verifier/languages/Language.ts'
+export { translate } from './verifier/languages/translate.ts'
 export {
+  type AcceptedAchievements,
   defaultMaxBlockAge,
   defaultPolicy,
+  type KnownGrant,
   type Pin,
   type Policy,
-  PolicyError,
-  parsePolicy,
+  type RequirableCheck,
+  requirableChecks,
   type TrustedRegistry,
 } from './verifier/Policy.ts'
+export { PolicyError, parseGrants, parsePolicy } from './verifier/parsePolicy.ts'
+export { parseReport, ReportError } from './verifier/parseReport.ts'
 export {
   type CheckName,
   type CheckResult,
   checkNames,
   type Fact,
   type PolicyRule,
+  policyRules,
   type Report,
   type Source,
   type Verdict,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { createPublicClient, createWalletClient, http } from 'viem'
 import { foundry } from 'viem/chains'
+import { toTestAccount } from '../../scripts/network/openEmbedded.ts'
 import { fromViem, fromViemWallet } from '../../src/adapters/viem.ts'
 import { formatAccountId } from '../../src/base/accountId.ts'
 import { parseJson } from '../../src/credential/parseJson.ts'
@@ -14,7 +15,6 @@ import { issueBatch } from '../../src/issuer/issueBatch.ts'
 import { parseTemplate, type Template } from '../../src/issuer/Template.ts'
 import { createEddsaSigner } from '../../src/proof/createEddsaSigner.ts'
 import { createRegistryWriter } from '../../src/registry/createRegistryWriter.ts'
-import { toTestAccount } from '../../scripts/network/openEmbedded.ts'
 import type { Trial } from './Trial.ts'
 
 /** A batch of this size has ten hashes in each path. */
@@ -36,7 +36,9 @@ export async function prepareTrial(options: {
   const rpc = fromViem(createPublicClient({ transport }))
   const account = toTestAccount(0)
   const chain = { ...foundry, id: 31337 }
-  const sender = fromViemWallet(createWalletClient({ account, chain, transport, pollingInterval: 20 }))
+  const sender = fromViemWallet(
+    createWalletClient({ account, chain, transport, pollingInterval: 20 }),
+  )
   await deployContracts({ rpc, sender })
   const registry = toDeployedRegistry(31337)
   const writer = createRegistryWriter({ sender, registry })
@@ -67,7 +69,10 @@ export async function prepareTrial(options: {
 
   const policy = join(folder, 'policy.json')
   const key = formatAccountId({ chainId: registry.chainId, address: writer.key })
-  await writeFile(policy, JSON.stringify({ version: 1, pins: [{ issuer: did, key }], maxBlockAge: 1e9 }))
+  await writeFile(
+    policy,
+    JSON.stringify({ version: 1, pins: [{ issuer: did, key }], maxBlockAge: 1e9 }),
+  )
   return { file, url, policy }
 }
 

@@ -2,7 +2,8 @@ import type { Figures } from './Trial.ts'
 
 type Result = { readonly name: string; readonly figures: Figures }
 
-const rate = ({ credentials, seconds }: Pick<Figures, 'credentials' | 'seconds'>) => credentials / seconds
+const rate = ({ credentials, seconds }: Pick<Figures, 'credentials' | 'seconds'>) =>
+  credentials / seconds
 
 /** The figures as a Markdown table, with ratios to the peer that everybody knows. */
 export function toTable(results: readonly Result[]): string {

@@ -19,7 +19,9 @@ export async function* mapInOrder<Item, Value>(
     while (coming || queue.length > 0) {
       const head = queue[0]
       const canTake = coming !== undefined && queue.length < most
-      const arrived = canTake ? await firstOf(coming as Promise<IteratorResult<Item>>, head) : undefined
+      const arrived = canTake
+        ? await firstOf(coming as Promise<IteratorResult<Item>>, head)
+        : undefined
       if (arrived === undefined) {
         yield head as Promise<Value>
         queue.shift()

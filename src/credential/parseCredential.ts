@@ -1,9 +1,10 @@
 import type * as v from 'valibot'
 import { readShape } from '../base/readShape.ts'
 import { CredentialError } from './CredentialError.ts'
+import { credentialsV1 } from './contexts.ts'
 import { parseDateTime } from './parseDateTime.ts'
 import type { JsonObject, JsonValue } from './parseJson.ts'
-import { badgeShape, credentialShape } from './shape.ts'
+import { badgeShape, credentialShape, olderBadgeShape, olderCredentialShape } from './shape.ts'
 
 /** What was achieved, as far as checks look at it. */
 export type Achievement = {
@@ -39,7 +40,7 @@ export type Credential = {
 }
 
 /**
- * Checks the structure of a document: VC Data Model 2.0 §4, and Open Badges 3.0 §B.1 where its type is
+ * Checks the structure of a document: VC Data Model 2.0 §4, or 1.1 §4 where its first context says so, and Open Badges 3.0 §B.1 where its type is
  * `OpenBadgeCredential` or `AchievementCredential`.
  *
  * @param document As `parseJson` gives it.
@@ -49,16 +50,18 @@ export type Credential = {
  * parseCredential(parseJson(text)).issuerId // 'did:web:academy.example'
  */
 export function parseCredential(document: JsonValue): Credential {
-  const credential = check(credentialShape, document)
+  const isOlder = isOfModel11(document)
+  const { credential, from, until } = isOlder ? parseOlder(document) : parseNewer(document)
   const types = [credential.type].flat()
   const isBadge = types.includes('OpenBadgeCredential') || types.includes('AchievementCredential')
-  const badge = isBadge ? check(badgeShape, document) : undefined
+  const badge = isBadge ? check(isOlder ? olderBadgeShape : badgeShape, document) : undefined
 
-  const validFrom = toTime(credential.validFrom)
-  const validUntil = toTime(credential.validUntil)
+  const validFrom = toTime(from)
+  const validUntil = toTime(until)
   if (validFrom !== undefined && validUntil !== undefined && validUntil < validFrom) {
-    const problem = 'expected an end that is not before validFrom'
-    throw new CredentialError({ faults: [{ pointer: '/validUntil', problem }] })
+    const [start, end] = isOlder ? ['issuanceDate', 'expirationDate'] : ['validFrom', 'validUntil']
+    const problem = `expected an end that is not before ${start}`
+    throw new CredentialError({ faults: [{ pointer: `/${end}`, problem }] })
   }
 
   const { issuer } = credential
@@ -79,6 +82,24 @@ export function parseCredential(document: JsonValue): Credential {
   }
 }
 
+/** Documents of VC Data Model 1.1 say so in their first context (§4.1). */
+function isOfModel11(document: JsonValue): boolean {
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) return false
+  const contexts = (document as JsonObject)['@context']
+  return Array.isArray(contexts) && contexts[0] === credentialsV1
+}
+
+function parseNewer(document: JsonValue) {
+  const credential = check(credentialShape, document)
+  return { credential, from: credential.validFrom, until: credential.validUntil }
+}
+
+function parseOlder(document: JsonValue) {
+  const credential = check(olderCredentialShape, document)
+  const { issuanceDate, expirationDate, validUntil } = credential
+  return { credential, from: issuanceDate, until: expirationDate ?? validUntil }
+}
+
 function check<Schema extends v.GenericSchema>(
   shape: Schema,
   document: JsonValue,
@@ -92,7 +113,13 @@ function toTime(text: string | undefined): number | undefined {
   return text === undefined ? undefined : parseDateTime(text)
 }
 
-function toAchievement({ id, name, achievementType, creator, alignment }: BadgeAchievement): Achievement {
+function toAchievement({
+  id,
+  name,
+  achievementType,
+  creator,
+  alignment,
+}: BadgeAchievement): Achievement {
   const creatorId = typeof creator === 'object' ? creator.id : creator
   return {
     id,

@@ -69,8 +69,6 @@ function prepend(edge: Edge, { path }: Step): Step {
 
 function isGoodAt({ from, end, badSince }: GrantRecord, time: number): boolean {
   return (
-    from <= time &&
-    (end === undefined || time < end) &&
-    (badSince === undefined || time < badSince)
+    from <= time && (end === undefined || time < end) && (badSince === undefined || time < badSince)
   )
 }

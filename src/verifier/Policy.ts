@@ -10,12 +10,11 @@ export type TrustedRegistry = {
   /** Where its issuers' grants are; the deployed one unless told, for the deployed registry. */
   readonly trustRegistry?: AccountId
   /**
-   * By how many seconds the times of blocks may be off: what was anchored less than that before its key
+   * By how many seconds the times of blocks may be off, none unless told: what was anchored less than that before its key
    * became bad is not judged.
    */
-  readonly timeTolerance: number
+  readonly timeTolerance?: number
 }
-
 
 /** The verifier's own word for who an issuer is. */
 export type Pin = {
@@ -40,7 +39,7 @@ export type Pin = {
 export type KnownGrant = Edge & { readonly registry: AccountId }
 
 /** Checks that a policy can ask to pass, though the verdict does without them. */
-export const requirableChecks = ['signature', 'trust', 'authority', 'holder', 'schema'] as const
+export const requirableChecks = ['signature', 'trust', 'authority'] as const
 
 /** One of `requirableChecks`. */
 export type RequirableCheck = (typeof requirableChecks)[number]

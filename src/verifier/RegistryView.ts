@@ -50,7 +50,7 @@ export async function openRegistryView(registry: ReadableRegistry): Promise<Regi
   const final = await reader.readBlock(trusted.finality)
   return {
     final,
-    timeTolerance: trusted.timeTolerance,
+    timeTolerance: trusted.timeTolerance ?? 0,
     readFacts: (position) => readOne(reader, position, final),
     readHead: async (position) => readOne(reader, position, await readHead(reader, final)),
     readAggregate: async (superRoot, at) =>

@@ -96,8 +96,6 @@ export const policyRules = [
   'signature-required',
   'trust-required',
   'authority-required',
-  'holder-required',
-  'schema-required',
 ] as const
 
 /** One of `policyRules`. */

@@ -1,5 +1,6 @@
 import { type AccountId, formatAccountId } from '../base/accountId.ts'
-import type { DidResolver } from '../identity/createDidResolver.ts'
+import type { FetchResource } from '../base/FetchResource.ts'
+import { createDidResolver, type DidResolver } from '../identity/createDidResolver.ts'
 import type { KnownGrant, Policy } from './Policy.ts'
 import { openRegistryView, type RegistryView } from './RegistryView.ts'
 import type { TrustedRegistries } from './TrustedRegistries.ts'
@@ -11,8 +12,9 @@ export type Run = {
   readonly now: number
   /** The policy's grants, and those that were presented. */
   readonly grants: readonly KnownGrant[]
+  readonly resolver: DidResolver
   /** Absent where no host may be asked. */
-  readonly resolver: DidResolver | undefined
+  readonly fetch: FetchResource | undefined
   /**
    * The registry that somebody names, at the block of this run, or why it is not looked at.
    *
@@ -27,11 +29,11 @@ export type Run = {
 export function startRun(options: {
   policy: Policy
   registries: TrustedRegistries
-  resolver: DidResolver | undefined
+  fetch: FetchResource | undefined
   grants?: readonly KnownGrant[]
   now: number
 }): Run {
-  const { policy, registries, resolver, grants = [], now } = options
+  const { policy, registries, fetch, grants = [], now } = options
   const known = new Map<string, Promise<unknown>>()
   const once = <Value>(name: string, work: () => Promise<Value>): Promise<Value> => {
     const value = known.get(name) ?? work()
@@ -42,7 +44,8 @@ export function startRun(options: {
     policy,
     now,
     grants: [...policy.grants, ...grants],
-    resolver,
+    resolver: createDidResolver(fetch && { fetch }),
+    fetch,
     async view(named) {
       const found = await once(`registry ${formatAccountId(named)}`, () => registries.find(named))
       if (typeof found === 'string') return found

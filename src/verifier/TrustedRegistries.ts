@@ -76,7 +76,7 @@ function findTrusted({ registries }: Policy, named: AccountId): TrustedRegistry 
   if (registries) return registries.find(({ registry }) => equalAccountIds(registry, named))
   const registry = toDeployedRegistry(named.chainId)
   if (!equalAccountIds(registry, named)) return undefined
-  return { registry, finality: 'finalized', timeTolerance: 0 }
+  return { registry, finality: 'finalized' }
 }
 
 /** The deployed registry of grants is over the deployed registry of issuers, and no other. */

@@ -1,8 +1,8 @@
 import type { Hex } from '../base/hex.ts'
+import type { CairnIssuer } from '../identity/CairnIssuer.ts'
 import { formatCairnIssuer } from '../identity/CairnIssuer.ts'
 import type { CheckCode } from './CheckCode.ts'
 import { findGrants } from './findGrants.ts'
-import type { CairnIssuer } from '../identity/CairnIssuer.ts'
 import type { RegistryView } from './RegistryView.ts'
 import type { Fact } from './Report.ts'
 import type { Run } from './Run.ts'
@@ -36,10 +36,9 @@ export async function confirmIssuer(question: IssuerQuestion, run: Run): Promise
   const { name, registry, issuerId } = question
   const id = formatCairnIssuer({ registry, issuerId })
   const pins = run.policy.pins.filter((pin) => pin.issuer === name)
-  const pinned = pins.some(
-    (pin) => 'registered' in pin && formatCairnIssuer(pin.registered) === id,
-  )
-  if (pinned) return passed('IDENTITY_PINNED', { name: 'pin', value: id, source: { from: 'policy' } })
+  const pinned = pins.some((pin) => 'registered' in pin && formatCairnIssuer(pin.registered) === id)
+  if (pinned)
+    return passed('IDENTITY_PINNED', { name: 'pin', value: id, source: { from: 'policy' } })
   // Where the verifier has named other ones, nobody else's word goes against its own.
   const isPinnedElsewhere = pins.some((pin) => !('assertionKey' in pin))
   if (isPinnedElsewhere) return { outcome: 'unknown', code: 'IDENTITY_OTHER_PIN', facts: [] }
@@ -51,7 +50,7 @@ export async function confirmIssuer(question: IssuerQuestion, run: Run): Promise
 
 async function askDomain(question: IssuerQuestion, run: Run): Promise<Confirmation> {
   const { name } = question
-  if (!isOnWeb(name) || !run.resolver) {
+  if (!isOnWeb(name) || !run.fetch) {
     return { outcome: 'unknown', code: 'IDENTITY_UNCONFIRMED', facts: [] }
   }
   const resolved = await run.resolver.resolve(name)

@@ -1,8 +1,8 @@
+import { isMultikey } from '../base/multikey.ts'
 import type { ResolveKey } from '../base/ResolveKey.ts'
 import { findKey } from '../identity/findKey.ts'
-import { isMultikey } from '../base/multikey.ts'
-import { resolveIssuer } from './resolveIssuer.ts'
 import type { Run } from './Run.ts'
+import { resolveIssuer } from './resolveIssuer.ts'
 
 /**
  * Finds the key behind a verification method: in the DID document of its controller, or else in the method

@@ -2,7 +2,6 @@ import type { FetchResource } from '../base/FetchResource.ts'
 import { mapInOrder } from '../base/mapInOrder.ts'
 import type { Credential } from '../credential/parseCredential.ts'
 import type { JsonLimits } from '../credential/parseJson.ts'
-import { createDidResolver } from '../identity/createDidResolver.ts'
 import type { RegistryReader } from '../registry/Registry.ts'
 import type { Rpc } from '../registry/Rpc.ts'
 import type { TrustReader } from '../trust/createTrustReader.ts'
@@ -75,7 +74,7 @@ export function createVerifier(options: VerifierOptions): Verifier {
     startRun({
       policy,
       registries,
-      resolver: fetch && createDidResolver({ fetch }),
+      fetch,
       ...(grants && { grants }),
       now: now(),
     })

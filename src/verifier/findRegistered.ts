@@ -1,9 +1,9 @@
+import type { CairnIssuer } from '../identity/CairnIssuer.ts'
 import { formatCairnIssuer, parseCairnIssuer } from '../identity/CairnIssuer.ts'
-import { type Confirmation, confirmIssuer } from './confirmIssuer.ts'
 import { findStale, toUnreachable } from './checks/checkAnchor.ts'
 import type { Signer } from './checks/checkSignature.ts'
+import { type Confirmation, confirmIssuer } from './confirmIssuer.ts'
 import { goesBy } from './OnChainIssuer.ts'
-import type { CairnIssuer } from '../identity/CairnIssuer.ts'
 import type { Presented } from './Presented.ts'
 import type { RegistryView } from './RegistryView.ts'
 import type { CheckResult } from './Report.ts'
@@ -38,10 +38,19 @@ export async function findRegistered(
 ): Promise<Registered> {
   const { issuerId: name } = presented.credential
   const domain = await resolveIssuer(name, run)
-  const named = [...pinnedIssuers(name, run), ...(domain?.cairnIssuers ?? []), ...signedIssuers(presented, signers)]
-  const guessed = [...run.policy.roots, ...run.grants.map(({ registry, to }) => ({ registry, issuerId: to }))]
+  const named = [
+    ...pinnedIssuers(name, run),
+    ...(domain?.cairnIssuers ?? []),
+    ...signedIssuers(presented, signers),
+  ]
+  const guessed = [
+    ...run.policy.roots,
+    ...run.grants.map(({ registry, to }) => ({ registry, issuerId: to })),
+  ]
   const all = new Map([...named, ...guessed].map((it) => [formatCairnIssuer(it), it]))
-  const found = await Promise.all([...all.values()].map((it) => lookUp(it, presented, signers, run)))
+  const found = await Promise.all(
+    [...all.values()].map((it) => lookUp(it, presented, signers, run)),
+  )
   const confirmed = found.flatMap((it) => (it && 'confirmation' in it ? [it] : []))
   const trouble = found.flatMap((it) => (it && 'code' in it ? [it] : []))[0]
   const isUnasked = isOnWeb(name) && domain === undefined

@@ -5,7 +5,6 @@ import { checkBare } from './checks/checkBare.ts'
 import { type AnchoredBy, checkIdentity } from './checks/checkIdentity.ts'
 import { checkIntegrity } from './checks/checkIntegrity.ts'
 import { checkKey } from './checks/checkKey.ts'
-import { checkSchema } from './checks/checkSchema.ts'
 import { checkSignature, type Signed, type Signer } from './checks/checkSignature.ts'
 import { checkStatus, type StatusBasis } from './checks/checkStatus.ts'
 import { checkTrust } from './checks/checkTrust.ts'
@@ -24,7 +23,8 @@ export async function judge(presented: Presented, run: Run): Promise<readonly Ch
   const { anchors } = presented
   const digest = anchors.length > 0 ? toPresentedDigest(presented) : undefined
   const integrity = digest ? anchors.map((proof) => checkIntegrity(proof, digest)) : []
-  if (integrity.some(({ outcome }) => outcome === 'failed')) return judgeBroken(presented, integrity)
+  if (integrity.some(({ outcome }) => outcome === 'failed'))
+    return judgeBroken(presented, integrity)
   const [signed, anchored] = await Promise.all([
     sign(presented, run),
     Promise.all(anchors.map(async (proof) => ({ proof, ...(await checkAnchor(proof, run)) }))),
@@ -33,12 +33,7 @@ export async function judge(presented: Presented, run: Run): Promise<readonly Ch
     anchors.length > 0
       ? await judgeAnchored(presented, anchored, signed.signers, run)
       : await judgeBare(presented, signed.signers, run)
-  return [
-    ...integrity,
-    signed.result,
-    ...rest,
-    checkSchema(presented),
-  ]
+  return [...integrity, signed.result, ...rest]
 }
 
 /** A document that was changed needs no second witness, and nothing that it says is worth a look. */
@@ -74,14 +69,11 @@ async function judgeAnchored(
   signers: readonly Signer[],
   run: Run,
 ): Promise<readonly CheckResult[]> {
-  const judged = await Promise.all(
-    anchored.map((it) => judgeAnchor(presented, it, signers, run)),
-  )
+  const judged = await Promise.all(anchored.map((it) => judgeAnchor(presented, it, signers, run)))
   const bases = anchored.flatMap(({ proof, found }) => (found ? [{ proof, ...found }] : []))
   const unread = anchored.filter(({ found }) => !found).map(({ result }) => unreadStatus(result))
   const status = await checkStatus(presented, { anchors: bases, unread }, run)
-  const times = bases.map(({ anchoredAt }) => anchoredAt)
-  return [...judged.flat(), ...status, checkValidity(presented.credential, run, times)]
+  return [...judged.flat(), ...status, checkValidity(presented.credential, run)]
 }
 
 /** The checks that rest on one anchor proof, but for its status. */
@@ -115,7 +107,7 @@ async function judgeBare(
   return [
     ...results,
     ...(await checkStatus(presented, basis, run)),
-    checkValidity(presented.credential, run, []),
+    checkValidity(presented.credential, run),
     hasRoots ? toResult('trust', 'unknown', 'TRUST_NO_PATH') : toSkipped('trust', 'not applicable'),
     await checkAuthority(presented, undefined, run),
   ]
@@ -131,6 +123,7 @@ function unreadStatus(anchor: CheckResult): CheckResult {
 export function inOrder(results: readonly CheckResult[]): readonly CheckResult[] {
   return checkNames.map((check: CheckName) => {
     const own = results.filter((result) => result.check === check)
-    return own.length > 0 ? worstOf(own) : toSkipped(check, 'not applicable')
+    if (own.length > 0) return worstOf(own)
+    return toSkipped(check, 'not built')
   })
 }

@@ -93,7 +93,7 @@ const registry = v.strictObject({
   registry: account,
   finality: v.optional(finality, 'finalized'),
   trustRegistry: v.exactOptional(account),
-  timeTolerance: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  timeTolerance: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 })
 
 const names = v.pipe(v.array(v.string()), v.nonEmpty('expected at least one'))

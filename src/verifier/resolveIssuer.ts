@@ -8,7 +8,7 @@ export function isOnWeb(name: string): boolean {
 
 /** The document that a domain publishes of an issuer, asked once for each run; `undefined` where there is none. */
 export async function resolveIssuer(did: string, run: Run): Promise<DidDocument | undefined> {
-  if (!isOnWeb(did) || !run.resolver) return undefined
+  if (!isOnWeb(did) || !run.fetch) return undefined
   const resolved = await run.resolver.resolve(did)
   return resolved.outcome === 'resolved' ? resolved.document : undefined
 }

@@ -53,7 +53,6 @@ function toLifecycle(results: Results): Verdict['lifecycle'] {
   const validity = results.get('validity')
   if (validity?.code === 'VALIDITY_EXPIRED') return 'expired'
   if (validity?.code === 'VALIDITY_NOT_YET') return 'not-yet-valid'
-  if (validity?.code === 'VALIDITY_NOT_ANCHORED_YET') return 'not-yet-valid'
   return status?.outcome === 'passed' && validity?.outcome === 'passed' ? 'current' : 'unknown'
 }
 

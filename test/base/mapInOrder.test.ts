@@ -42,7 +42,13 @@ describe('mapInOrder', () => {
       held--
       return n
     }
-    await collect(mapInOrder(Array.from({ length: 50 }, (_, i) => i), work, 7))
+    await collect(
+      mapInOrder(
+        Array.from({ length: 50 }, (_, i) => i),
+        work,
+        7,
+      ),
+    )
     expect(most).to.equal(7)
   })
 

@@ -11,7 +11,11 @@ const time = 1000
 function grant(
   from: number,
   to: number,
-  { scope = generalScope, depth = 255, ...window }: Partial<WrittenGrant['record']> & { scope?: Hex } = {},
+  {
+    scope = generalScope,
+    depth = 255,
+    ...window
+  }: Partial<WrittenGrant['record']> & { scope?: Hex } = {},
 ): WrittenGrant {
   return {
     edge: { from, to, scope, sequence: 0 },

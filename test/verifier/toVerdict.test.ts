@@ -107,7 +107,7 @@ describe('toVerdict', () => {
     ['anchor-confirmed', toSkipped('anchor', 'integrity')],
     ['identity-confirmed', toResult('identity', 'passed', 'IDENTITY_SELF')],
     ['identity-confirmed', toResult('identity', 'unknown', 'IDENTITY_UNCONFIRMED')],
-    ['status-known', status('unknown', 'STATUS_ENTRY_NOT_READ')],
+    ['status-known', status('unknown', 'STATUS_LIST_NOT_READ')],
     ['status-known', toSkipped('status', 'anchor')],
   ] as const
   for (const [rule, result] of rules) {

@@ -8,8 +8,8 @@ import { createVerifier } from '../../../src/verifier/createVerifier.ts'
 import type { Policy } from '../../../src/verifier/Policy.ts'
 import { parsePolicy } from '../../../src/verifier/parsePolicy.ts'
 import { readLines } from '../readLines.ts'
-import { time } from '../time.ts'
 import type { Contestant } from '../Trial.ts'
+import { time } from '../time.ts'
 
 /** Ours, with or without a second look at the proof of the issuer that the anchor binds already. */
 export function createCairn(signature: Policy['signature']): Contestant {

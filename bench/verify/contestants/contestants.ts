@@ -5,6 +5,5 @@ export const contestants: Readonly<Record<string, () => Promise<Contestant>>> = 
   'cairn, anchor alone': async () => (await import('./cairn.ts')).createCairn('unless-anchored'),
   'cairn, with eddsa-rdfc-2022': async () => (await import('./cairn.ts')).createCairn('always'),
   '@digitalbazaar/vc': async () => (await import('./digitalbazaar.ts')).digitalbazaar,
-  '@digitalcredentials/verifier-core': async () =>
-    (await import('./verifierCore.ts')).verifierCore,
+  '@digitalcredentials/verifier-core': async () => (await import('./verifierCore.ts')).verifierCore,
 }

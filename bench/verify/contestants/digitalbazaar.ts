@@ -1,9 +1,9 @@
-import * as vc from '@digitalbazaar/vc'
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
+import * as vc from '@digitalbazaar/vc'
 import { readLines } from '../readLines.ts'
-import { time } from '../time.ts'
 import type { Contestant } from '../Trial.ts'
+import { time } from '../time.ts'
 import { loadDocument } from './loadDocument.ts'
 
 /** @digitalbazaar/vc, as its documentation has it, every context and key from memory. */
@@ -15,7 +15,11 @@ export const digitalbazaar: Contestant = async ({ file }) =>
       for await (const line of lines) {
         const credential = withIssuerProof(JSON.parse(line))
         const suite = new DataIntegrityProof({ cryptosuite })
-        const result = await vc.verifyCredential({ credential, suite, documentLoader: loadDocument })
+        const result = await vc.verifyCredential({
+          credential,
+          suite,
+          documentLoader: loadDocument,
+        })
         if (!result.verified) throw new Error(`Not verified: ${result.error}`)
         verified++
       }

@@ -1,7 +1,7 @@
 import { verifyCredential } from '@digitalcredentials/verifier-core'
 import { readLines } from '../readLines.ts'
-import { time } from '../time.ts'
 import type { Contestant } from '../Trial.ts'
+import { time } from '../time.ts'
 import { withIssuerProof } from './digitalbazaar.ts'
 
 /** What it asks the web for: one JSON Schema, of which it gets a short one at once; anything else is refused. */

@@ -6,11 +6,11 @@ import { verifyAggregateSignature } from '../../proof/verifyAggregateSignature.t
 import type { Facts, Position } from '../../registry/Registry.ts'
 import { RegistryError } from '../../registry/RegistryError.ts'
 import type { CheckCode } from '../CheckCode.ts'
+import type { OnChainIssuer } from '../OnChainIssuer.ts'
 import type { RegistryView } from '../RegistryView.ts'
 import type { CheckResult, Fact } from '../Report.ts'
 import type { Run } from '../Run.ts'
 import { toResult } from '../result.ts'
-import type { OnChainIssuer } from '../OnChainIssuer.ts'
 
 /** What the check found, and what the later ones rest on. */
 export type Anchored = {

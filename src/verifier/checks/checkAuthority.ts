@@ -32,7 +32,9 @@ export async function checkAuthority(
   try {
     const granted = anchored && (await findPermission(creatorId, achievement.id, anchored, run))
     return granted
-      ? toResult('authority', 'passed', 'AUTHORITY_GRANTED', { facts: [...facts, ...granted.facts] })
+      ? toResult('authority', 'passed', 'AUTHORITY_GRANTED', {
+          facts: [...facts, ...granted.facts],
+        })
       : toResult('authority', 'unknown', 'AUTHORITY_UNKNOWN', { facts })
   } catch (error) {
     return toUnreachable('authority', error, facts)

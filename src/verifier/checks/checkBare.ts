@@ -1,8 +1,8 @@
 import type { PublicKey } from '../../base/PublicKey.ts'
 import { toMultikeyFromJwk } from '../../base/toMultikeyFromJwk.ts'
+import { formatCairnIssuer } from '../../identity/CairnIssuer.ts'
 import { findKey } from '../../identity/findKey.ts'
 import type { CheckCode } from '../CheckCode.ts'
-import { formatCairnIssuer } from '../../identity/CairnIssuer.ts'
 import { type ConfirmedIssuer, findRegistered } from '../findRegistered.ts'
 import type { Presented } from '../Presented.ts'
 import type { CheckResult, Fact } from '../Report.ts'
@@ -128,10 +128,11 @@ async function identify(
     const { code, facts: known } = registered.confirmation
     return result('passed', code, [toFact(registered), ...known])
   }
-  if (keys.some((multikey) => name === `did:key:${multikey}`)) return result('passed', 'IDENTITY_SELF')
+  if (keys.some((multikey) => name === `did:key:${multikey}`))
+    return result('passed', 'IDENTITY_SELF')
   // Where the verifier has named other keys for documents, nobody else's word goes against its own.
   if (pins.some((one) => 'assertionKey' in one)) return result('unknown', 'IDENTITY_OTHER_PIN')
-  if (!isOnWeb(name) || !run.resolver) return result('unknown', 'IDENTITY_UNCONFIRMED')
+  if (!isOnWeb(name) || !run.fetch) return result('unknown', 'IDENTITY_UNCONFIRMED')
 
   const document = await resolveIssuer(name, run)
   if (!document) return result('unknown', 'IDENTITY_UNREACHABLE')

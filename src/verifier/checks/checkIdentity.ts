@@ -1,8 +1,8 @@
 import { type AccountId, equalAccountIds, formatAccountId } from '../../base/accountId.ts'
+import { formatCairnIssuer } from '../../identity/CairnIssuer.ts'
 import { parseDidPkh } from '../../identity/didPkh.ts'
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
 import type { CheckCode } from '../CheckCode.ts'
-import { formatCairnIssuer } from '../../identity/CairnIssuer.ts'
 import { confirmIssuer } from '../confirmIssuer.ts'
 import { goesBy, type OnChainIssuer } from '../OnChainIssuer.ts'
 import type { Presented } from '../Presented.ts'
@@ -45,8 +45,11 @@ export async function checkIdentity(
     { name: 'issuer', value: name, source: { from: 'document' } },
     { name: 'key', value: formatAccountId(key), source: { from: 'document' } },
   ]
-  const result = (outcome: 'passed' | 'failed' | 'unknown', code: CheckCode, more: readonly Fact[] = []) =>
-    toResult('identity', outcome, code, { facts: [...facts, ...more] })
+  const result = (
+    outcome: 'passed' | 'failed' | 'unknown',
+    code: CheckCode,
+    more: readonly Fact[] = [],
+  ) => toResult('identity', outcome, code, { facts: [...facts, ...more] })
 
   if (issuer && !goesBy(issuer.record, name)) return result('failed', 'IDENTITY_OTHER_ISSUER')
   if (isPinned(run, name, key)) {
@@ -58,7 +61,14 @@ export async function checkIdentity(
   const itself = (self && equalAccountIds(self, key)) || isSelfSigned(credential, anchored, signers)
   try {
     const scopes = toScopes(credential)
-    const question = issuer && { name, registry, issuerId: issuer.issuerId, view, scopes, time: anchoredAt }
+    const question = issuer && {
+      name,
+      registry,
+      issuerId: issuer.issuerId,
+      view,
+      scopes,
+      time: anchoredAt,
+    }
     const confirmed = question
       ? await confirmIssuer(question, run)
       : ({ outcome: 'unknown', code: otherPinOr(run, name), facts: [] } as const)

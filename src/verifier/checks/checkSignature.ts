@@ -1,8 +1,8 @@
 import type { PublicKey } from '../../base/PublicKey.ts'
 import { toMultikeyFromJwk } from '../../base/toMultikeyFromJwk.ts'
 import { toBareDocument } from '../../credential/bareDocument.ts'
-import type { JsonObject, JsonValue } from '../../credential/parseJson.ts'
 import { parseDateTime } from '../../credential/parseDateTime.ts'
+import type { JsonObject, JsonValue } from '../../credential/parseJson.ts'
 import type { Jwt } from '../../proof/jwt/parseJwt.ts'
 import { verifyJwt } from '../../proof/jwt/verifyJwt.ts'
 import { verifyProof } from '../../proof/verifyProof.ts'
@@ -41,8 +41,7 @@ export type Signed = { readonly result: CheckResult; readonly signers: readonly 
  */
 export async function checkSignature(presented: Presented, run: Run): Promise<Signed> {
   const { jwt } = presented
-  const found =
-jwt === undefined ? await checkProofs(presented, run) : [await checkToken(jwt, run)]
+  const found = jwt === undefined ? await checkProofs(presented, run) : [await checkToken(jwt, run)]
   if (found.length === 0) return { result: toSkipped('signature', 'not applicable'), signers: [] }
   const results = found.map(({ result }) => result)
   const passed = results.find(({ outcome }) => outcome === 'passed')

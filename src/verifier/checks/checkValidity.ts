@@ -4,15 +4,11 @@ import type { Run } from '../Run.ts'
 import { toResult } from '../result.ts'
 
 /**
- * Whether the time of the run lies within what the document states (VC Data Model 2.0 §4.9), both ends included,
- * and not before its anchor, which matters where somebody asks about the past.
- *
- * @param anchoredAt Of each anchor, in seconds since 1970.
+ * Whether the time of the run lies within what the document states (VC Data Model 2.0 §4.9), both ends included.
  */
 export function checkValidity(
   { validFrom, validUntil }: Credential,
   { now }: Pick<Run, 'now'>,
-  anchoredAt: readonly number[],
 ): CheckResult {
   const date = (name: string, time: number | undefined): readonly Fact[] =>
     time === undefined
