@@ -60,10 +60,16 @@ export const issuerCases: readonly Case[] = [
       show((await issueOne(stage, from('did:web:other.example'), { account: 3 })).document),
   },
   {
-    what: 'a document whose anchor proof was cut off',
-    ...{ code: 'IDENTITY_NO_ANCHOR', check: 'identity', outcome: 'unknown' },
+    what: "a document whose anchor proof was cut off, with its issuer's proof",
+    ...{ code: 'IDENTITY_UNCONFIRMED', check: 'identity', outcome: 'unknown' },
     verdict: ['indeterminate', 'unknown', 'anchor-wanted'],
     present: (stage) => show({ ...good(stage), proof: proofsOf(good(stage))[0] }),
+  },
+  {
+    what: 'a document whose only proof was cut off',
+    ...{ code: 'IDENTITY_NO_ANCHOR', check: 'identity', outcome: 'unknown' },
+    verdict: ['indeterminate', 'unknown', 'anchor-wanted'],
+    present: ({ unsigned: { proof: _, ...bare } }) => show(bare),
   },
   asIssued('STATUS_CURRENT', 'status'),
   {
