@@ -17,6 +17,9 @@ export type DisclosedProof = {
 /** Statements that are signed one by one; a badge has forty. Each takes a few milliseconds. */
 const maxSignatures = 512
 
+/** Statements that are always shown; they take a signature together. */
+const maxStatements = 8192
+
 /** In characters, of base64url: so many signatures, labels and indexes. */
 const longestValue = 2 ** 18
 
@@ -45,6 +48,7 @@ export function decodeDisclosedProof(
   const documentKey = isBytes(publicKey, 35) ? toKey(publicKey) : undefined
   if (!documentKey || !isBytes(baseSignature, 64)) return 'malformed'
   if (!isLabelMap(labels) || !isAscending(indexes)) return 'malformed'
+  if (indexes.length > maxStatements) return 'too large'
   if (!Array.isArray(signatures) || !signatures.every(isSignature)) return 'malformed'
   if (signatures.length > maxSignatures) return 'too large'
   return { baseSignature, documentKey, signatures, mandatoryIndexes: indexes }

@@ -40,7 +40,7 @@ export async function resolveProofKey(
     return resolved || invalid('The did:key is not one of a known key that its fragment repeats.')
   }
   const publicKey = await tryResolve(verificationMethod, purpose, resolveKey)
-  if (publicKey === undefined) {
+  if (!publicKey) {
     const reason = `The key behind \`${verificationMethod.slice(0, 256)}\` could not be found out.`
     return { outcome: 'unknown', code: 'VERIFICATION_METHOD_UNRESOLVED', reason }
   }
