@@ -48,7 +48,7 @@ describe('parseCredential, of VC Data Model 1.1', () => {
       const document = {
         ...badgeOf11,
         '@context': [...contexts, context],
-        issuanceDate: validFrom,
+        issuanceDate: validFrom as string,
       }
       expect(parseCredential(document).achievement?.name).to.equal('Teamwork')
     }

@@ -11,7 +11,7 @@ const messagesOf: Readonly<Record<Language, Messages>> = { en, de }
  * seconds, and the reason of each check. Codes, names of facts and details stay as they are.
  *
  * @example
- * translate(report, 'de').sentence // 'Echt und gültig. Ausgestellt von …'
+ * translate(report, 'de').sentence
  */
 export function translate(
   report: Omit<Report, 'sentence' | 'language'>,
