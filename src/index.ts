@@ -6,9 +6,13 @@ export {
   parseAccountId,
 } from './base/accountId.ts'
 export { BaseError, type BaseErrorOptions } from './base/BaseError.ts'
+export { FetchError, type FetchErrorCode } from './base/FetchError.ts'
+export type { FetchedResource, FetchOptions, FetchResource } from './base/FetchResource.ts'
 export { type Hash, keccak256, loadFastKeccak256, sha256 } from './base/hash.ts'
 export { type Address, fromHex, type Hex, InvalidHexError, isHex, toHex } from './base/hex.ts'
 export { InvalidMultikeyError, parseMultikey, toMultikey } from './base/multikey.ts'
+export type { PublicKey } from './base/PublicKey.ts'
+export type { KeyPurpose, ResolveKey } from './base/ResolveKey.ts'
 export type { Fault } from './base/readShape.ts'
 export { InvalidUintError } from './base/uint.ts'
 export { toBareDocument, toDocumentDigest } from './credential/bareDocument.ts'
@@ -77,7 +81,7 @@ export { CanonicalizationError, UndefinedTermError } from './proof/hashDocument.
 export { hashLeaf, type LeafPosition } from './proof/hashLeaf.ts'
 export type { AggregatedBatch } from './proof/hashSuperLeaf.ts'
 export type { ProofFault } from './proof/readEddsaProof.ts'
-export type { KeyFault, ResolveKey } from './proof/resolveEddsaKey.ts'
+export type { KeyFault } from './proof/resolveEddsaKey.ts'
 export {
   DocumentHasProofError,
   InvalidProofTimeError,

@@ -1,12 +1,5 @@
 import { parseMultikey } from '../base/multikey.ts'
-
-/**
- * Finds the Ed25519 key (a Multikey) behind a verification method that is not a did:key, and makes sure
- * that its controller lists it for `assertionMethod`. `undefined` where that cannot be found out.
- */
-export type ResolveKey = (
-  verificationMethod: string,
-) => Promise<string | undefined> | string | undefined
+import type { ResolveKey } from '../base/ResolveKey.ts'
 
 /** Why there is no key to check a signature with. */
 export type KeyFault =
@@ -38,19 +31,19 @@ export async function resolveEddsaKey(
       ? { outcome: 'resolved', publicKeyMultibase: key }
       : invalid('The did:key is not one of an Ed25519 key that its fragment repeats.')
   }
-  const publicKeyMultibase = await tryResolve(verificationMethod, resolveKey)
-  if (publicKeyMultibase === undefined) {
+  const publicKey = await tryResolve(verificationMethod, resolveKey)
+  if (publicKey === undefined) {
     const reason = `The key behind \`${verificationMethod.slice(0, 256)}\` could not be found out.`
     return { outcome: 'unknown', code: 'VERIFICATION_METHOD_UNRESOLVED', reason }
   }
-  return isMultikey(publicKeyMultibase)
-    ? { outcome: 'resolved', publicKeyMultibase }
+  return 'multikey' in publicKey && isMultikey(publicKey.multikey)
+    ? { outcome: 'resolved', publicKeyMultibase: publicKey.multikey }
     : invalid('The verification method is not an Ed25519 key.')
 }
 
 async function tryResolve(verificationMethod: string, resolveKey?: ResolveKey) {
   try {
-    return await resolveKey?.(verificationMethod)
+    return await resolveKey?.(verificationMethod, 'assertionMethod')
   } catch {
     // An unreachable host says nothing about the document.
     return undefined

@@ -1,4 +1,5 @@
 import { parseMultikey } from '../base/multikey.ts'
+import type { ResolveKey } from '../base/ResolveKey.ts'
 import type { JsonObject, JsonValue } from '../credential/parseJson.ts'
 import {
   type ContextId,
@@ -9,7 +10,7 @@ import {
 } from './contexts.ts'
 import { CanonicalizationError, hashDocument, UndefinedTermError } from './hashDocument.ts'
 import { type ProofFault, type ReadableProof, readEddsaProof } from './readEddsaProof.ts'
-import { type KeyFault, type ResolveKey, resolveEddsaKey } from './resolveEddsaKey.ts'
+import { type KeyFault, resolveEddsaKey } from './resolveEddsaKey.ts'
 
 /** What the check of one issuer's proof found out. */
 export type EddsaRdfc2022Result =

@@ -2,11 +2,11 @@ import { ed25519 } from '@noble/curves/ed25519'
 import { base58 } from '@scure/base'
 import { expect } from 'chai'
 import { toMultikey } from '../../src/base/multikey.ts'
+import type { ResolveKey } from '../../src/base/ResolveKey.ts'
 import type { JsonObject } from '../../src/credential/parseJson.ts'
 import { loadContextSets } from '../../src/proof/contexts.ts'
 import { createEddsaSigner, type DocumentSigner } from '../../src/proof/createEddsaSigner.ts'
 import { hashDocument } from '../../src/proof/hashDocument.ts'
-import type { ResolveKey } from '../../src/proof/resolveEddsaKey.ts'
 import { signEddsaRdfc2022 } from '../../src/proof/signEddsaRdfc2022.ts'
 import { verifyEddsaRdfc2022 } from '../../src/proof/verifyEddsaRdfc2022.ts'
 import { badge, examples, mutations, readJson, signed } from './vectors.ts'
@@ -68,7 +68,7 @@ describe('verifyEddsaRdfc2022', () => {
     })
 
     it('verifies with the key that somebody vouches for', async () => {
-      const resolveKey = (url: string) => url.split('#')[1]
+      const resolveKey = (url: string) => ({ multikey: url.split('#')[1] as string })
       expect(await verifyEddsaRdfc2022({ ...given, resolveKey })).to.include({
         outcome: 'verified',
       })
@@ -171,9 +171,18 @@ describe('verifyEddsaRdfc2022', () => {
 
     it('of another method is asked for', async () => {
       const method = 'did:web:academy.example#key-1'
-      expect(await named(method, () => signer.publicKeyMultibase)).to.equal('verified')
-      expect(await named(method, async () => other)).to.equal('failed SIGNATURE_INVALID')
-      expect(await named(method, () => 'z')).to.equal('failed VERIFICATION_METHOD_INVALID')
+      expect(await named(method, () => ({ multikey: signer.publicKeyMultibase }))).to.equal(
+        'verified',
+      )
+      expect(await named(method, async () => ({ multikey: other }))).to.equal(
+        'failed SIGNATURE_INVALID',
+      )
+      expect(await named(method, () => ({ multikey: 'z' }))).to.equal(
+        'failed VERIFICATION_METHOD_INVALID',
+      )
+      expect(await named(method, () => ({ jwk: { kty: 'RSA' } }))).to.equal(
+        'failed VERIFICATION_METHOD_INVALID',
+      )
       const unresolved = 'unknown VERIFICATION_METHOD_UNRESOLVED'
       expect(await named(method)).to.equal(unresolved)
       expect(await named(method, () => undefined)).to.equal(unresolved)
@@ -181,7 +190,7 @@ describe('verifyEddsaRdfc2022', () => {
     })
 
     it('is not asked for where it is a did:key', async () => {
-      expect(await codeOf(proof, () => other)).to.equal('verified')
+      expect(await codeOf(proof, () => ({ multikey: other }))).to.equal('verified')
     })
   })
 
