@@ -37,15 +37,11 @@ export function compareClaims(
   const mismatches: (ClaimMismatch | false)[] = [
     !isIdOf(claims.iss, document[party]) && { claim: 'iss', pointer: pointerToId(document, party) },
     !isSame(claims.jti, document.id) && { claim: 'jti', pointer: '/id' },
+    !isOneOf(claims.sub, subjectsOf(document)) && {
+      claim: 'sub',
+      pointer: '/credentialSubject/id',
+    },
   ]
-  if (profile !== 'vp+jwt') {
-    mismatches.push(
-      !isOneOf(claims.sub, subjectsOf(document)) && {
-        claim: 'sub',
-        pointer: '/credentialSubject/id',
-      },
-    )
-  }
   if (profile === 'JWT') {
     const { from, until } = validityNames(document)
     mismatches.push(

@@ -5,7 +5,10 @@ import { equalBytes } from '../../base/bytes.ts'
 /** The public members of a JSON Web Key (RFC 7517 §4). */
 export type PublicJwk = Readonly<Record<string, string>>
 
-/** A P-384 key has 51 bytes with its header: 70 digits. base58 takes quadratic time. */
+/**
+ * A P-384 key has 51 bytes with its header: 70 digits. A point that is not compressed is longer, and base58
+ * takes quadratic time.
+ */
 const longestMultikey = 80
 
 // Multicodec, as unsigned varints: ed25519-pub 0xed, p256-pub 0x1200, p384-pub 0x1201.
@@ -41,8 +44,6 @@ async function pointToJwk(
 ): Promise<PublicJwk | undefined> {
   const { p256, p384 } = await import('@noble/curves/nist')
   const [curve, size] = crv === 'P-256' ? [p256, 32] : [p384, 48]
-  // A Multikey holds the compressed form only.
-  if (compressed.length !== size + 1) return undefined
   try {
     const point = curve.ProjectivePoint.fromHex(compressed).toRawBytes(false)
     const x = encodeBase64url(point.slice(1, 1 + size))

@@ -95,7 +95,7 @@ async function isGoodEd25519Key(bytes: Uint8Array): Promise<boolean> {
 }
 
 function decodeMember(value: unknown): Uint8Array | undefined {
-  return typeof value === 'string' && value.length <= 4096 ? decodeBase64url(value) : undefined
+  return typeof value === 'string' ? decodeBase64url(value) : undefined
 }
 
 function invalid(reason: string): JwtKeyFault {

@@ -126,6 +126,10 @@ describe('parseJwt', () => {
         header,
         JSON.stringify({ ...badge, vc: oldCredential }),
       ],
+      'with a context in vc and another beside it': [
+        header,
+        JSON.stringify({ '@context': badge['@context'], vc: oldCredential }),
+      ],
       'with a subject in vc and another beside it': [
         header,
         JSON.stringify({ credentialSubject: {}, vc: oldCredential }),
