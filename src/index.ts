@@ -146,6 +146,7 @@ export {
   toAnchorRequestData,
 } from './registry/AnchorRequest.ts'
 export { abi } from './registry/abi.ts'
+export type { ChainReader, ReadableContract } from './registry/ChainReader.ts'
 export {
   type Action,
   actions,
@@ -154,6 +155,7 @@ export {
 } from './registry/ChangeRequest.ts'
 export type { WriterOptions } from './registry/createCall.ts'
 export { createIssuerWriter, type IssuerWriter } from './registry/createIssuerWriter.ts'
+export { createNodeReader } from './registry/createNodeReader.ts'
 export { createRegistryReader } from './registry/createRegistryReader.ts'
 export { createRegistryWriter } from './registry/createRegistryWriter.ts'
 export {
@@ -164,11 +166,13 @@ export {
 export { type KeyConsent, toKeyConsentData } from './registry/KeyConsent.ts'
 export { lensAbi } from './registry/lensAbi.ts'
 export { InvalidP256KeyError, toP256Key } from './registry/P256Key.ts'
+export type { ReaderOptions } from './registry/ReaderOptions.ts'
 export { type Refusal, refusals } from './registry/Refusal.ts'
 export {
   type BatchAnchor,
   type BatchChange,
   type Block,
+  type BlockTag,
   type Broadcaster,
   type Facts,
   type Finality,
