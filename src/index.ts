@@ -36,8 +36,30 @@ export { toCanonicalBytes } from './credential/toCanonicalBytes.ts'
 export type { Deployment } from './deployments/Deployment.ts'
 export { type ContractName, deployments } from './deployments/deployments.ts'
 export { toDeployedRegistry } from './deployments/toDeployedRegistry.ts'
+export { buildDidDocument } from './identity/buildDidDocument.ts'
+export {
+  type CairnIssuer,
+  formatCairnIssuer,
+  parseCairnIssuer,
+} from './identity/CairnIssuer.ts'
+export {
+  createDidResolver,
+  type DidFaultCode,
+  type DidResolution,
+  type DidResolver,
+} from './identity/createDidResolver.ts'
+export {
+  type DidDocument,
+  DidDocumentError,
+  type DidDocumentErrorCode,
+  type ListedKey,
+} from './identity/DidDocument.ts'
 export { InvalidDidKeyError, parseDidKey, toDidKey } from './identity/didKey.ts'
 export { parseDidPkh, toDidPkh } from './identity/didPkh.ts'
+export { InvalidDidWebError, normalizeDid, toDidWebUrl } from './identity/didWeb.ts'
+export { findKey, type KeyAnswer, type MethodFaultCode } from './identity/findKey.ts'
+export { parseDidDocument } from './identity/parseDidDocument.ts'
+export { toResolveKey } from './identity/toResolveKey.ts'
 export { buildCredential, UnknownAchievementError } from './issuer/buildCredential.ts'
 export {
   type Batch,
@@ -162,6 +184,33 @@ export {
 } from './registry/signature.ts'
 export { hashTypedData, type TypedData } from './registry/TypedData.ts'
 export { trustAbi } from './registry/trustAbi.ts'
+export { buildStatusList, StatusListError } from './status/buildStatusList.ts'
+export {
+  compareMirror,
+  type MirrorFault,
+  type MirrorQuestion,
+  type MirrorResult,
+} from './status/compareMirror.ts'
+export { judgeListOrigin } from './status/judgeListOrigin.ts'
+export { judgeStatusEntry, type StatusOptions } from './status/judgeStatusEntry.ts'
+export { readStatusEntries } from './status/readStatusEntries.ts'
+export type {
+  BitstringEntry,
+  ReadableEntry,
+  RevocationListEntry,
+  StatusEntry,
+} from './status/StatusEntry.ts'
+export {
+  type FaultCode,
+  type KnownStatus,
+  type StatusCode,
+  type StatusFault,
+  type StatusResult,
+  statusCodes,
+} from './status/StatusResult.ts'
+export { type Mirror, toStatusListCredential } from './status/toStatusListCredential.ts'
+export type { ListLimits } from './status/unpackStatusList.ts'
+export { worstStatus } from './status/worstStatus.ts'
 export {
   createTrustReader,
   type TrustReader,
