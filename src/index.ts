@@ -109,6 +109,23 @@ export type { EddsaRdfc2022Proof } from './proof/eddsaRdfc2022.ts'
 export { CanonicalizationError, UndefinedTermError } from './proof/hashDocument.ts'
 export { hashLeaf, type LeafPosition } from './proof/hashLeaf.ts'
 export type { AggregatedBatch } from './proof/hashSuperLeaf.ts'
+export type { ClaimMismatch } from './proof/jwt/compareClaims.ts'
+export { EnvelopeError } from './proof/jwt/EnvelopeError.ts'
+export type { JwtAlgorithm } from './proof/jwt/JwtAlgorithm.ts'
+export { JwtError } from './proof/jwt/JwtError.ts'
+export { type Envelope, isEnvelope, parseEnvelope } from './proof/jwt/parseEnvelope.ts'
+export { type Jwt, parseJwt } from './proof/jwt/parseJwt.ts'
+export type { JwtClaims } from './proof/jwt/parseJwtClaims.ts'
+export type { JwtHeader } from './proof/jwt/parseJwtHeader.ts'
+export { parseSidecar, type Sidecar, toSidecar } from './proof/jwt/sidecar.ts'
+export { toJwtDigest } from './proof/jwt/toJwtDigest.ts'
+export type { JwtProfile } from './proof/jwt/toJwtProfile.ts'
+export {
+  type JwtDoubt,
+  type JwtFailure,
+  type JwtResult,
+  verifyJwt,
+} from './proof/jwt/verifyJwt.ts'
 export type { ProofResult } from './proof/ProofResult.ts'
 export type { ProofDemand, ProofFault } from './proof/readProof.ts'
 export type { KeyFault } from './proof/resolveProofKey.ts'
@@ -129,6 +146,7 @@ export {
   toAnchorRequestData,
 } from './registry/AnchorRequest.ts'
 export { abi } from './registry/abi.ts'
+export type { ChainReader, ReadableContract } from './registry/ChainReader.ts'
 export {
   type Action,
   actions,
@@ -137,6 +155,7 @@ export {
 } from './registry/ChangeRequest.ts'
 export type { WriterOptions } from './registry/createCall.ts'
 export { createIssuerWriter, type IssuerWriter } from './registry/createIssuerWriter.ts'
+export { createNodeReader } from './registry/createNodeReader.ts'
 export { createRegistryReader } from './registry/createRegistryReader.ts'
 export { createRegistryWriter } from './registry/createRegistryWriter.ts'
 export {
@@ -147,11 +166,13 @@ export {
 export { type KeyConsent, toKeyConsentData } from './registry/KeyConsent.ts'
 export { lensAbi } from './registry/lensAbi.ts'
 export { InvalidP256KeyError, toP256Key } from './registry/P256Key.ts'
+export type { ReaderOptions } from './registry/ReaderOptions.ts'
 export { type Refusal, refusals } from './registry/Refusal.ts'
 export {
   type BatchAnchor,
   type BatchChange,
   type Block,
+  type BlockTag,
   type Broadcaster,
   type Facts,
   type Finality,
@@ -226,21 +247,28 @@ export { type PathFault, type PathFlaw, type PathQuestion, pathFlaws } from './t
 export { generalScope, type ScopeKind, toScope } from './trust/toScope.ts'
 export { type CheckCode, checkCodes } from './verifier/CheckCode.ts'
 export { createVerifier, type Verifier, type VerifierOptions } from './verifier/createVerifier.ts'
+export { type Language, languages } from './verifier/languages/Language.ts'
+export { translate } from './verifier/languages/translate.ts'
 export {
+  type AcceptedAchievements,
   defaultMaxBlockAge,
   defaultPolicy,
+  type KnownGrant,
   type Pin,
   type Policy,
-  PolicyError,
-  parsePolicy,
+  type RequirableCheck,
+  requirableChecks,
   type TrustedRegistry,
 } from './verifier/Policy.ts'
+export { PolicyError, parseGrants, parsePolicy } from './verifier/parsePolicy.ts'
+export { parseReport, ReportError } from './verifier/parseReport.ts'
 export {
   type CheckName,
   type CheckResult,
   checkNames,
   type Fact,
   type PolicyRule,
+  policyRules,
   type Report,
   type Source,
   type Verdict,

@@ -94,6 +94,17 @@ export function parseTypedMultikey(multikey: string): TypedKey {
   throw new InvalidMultikeyError({ value: multikey.slice(0, 2 * longestMultikey) })
 }
 
+/** Whether a text is a public key as a Multikey, in its one canonical form. */
+export function isMultikey(text: string): boolean {
+  try {
+    parseTypedMultikey(text)
+    return true
+  } catch (error) {
+    if (error instanceof InvalidMultikeyError) return false
+    throw error
+  }
+}
+
 /**
  * The 32 bytes of an Ed25519 secret key given as a Multikey.
  *

@@ -15,7 +15,7 @@ export type DisclosedProof = {
 }
 
 /** Statements that are signed one by one; a badge has forty. Each takes a few milliseconds. */
-const maxSignatures = 512
+const maxSignatures = 256
 
 /** Statements that are always shown; they take a signature together. */
 const maxStatements = 8192

@@ -12,6 +12,9 @@ export type Block = {
 /** When a block counts as final: the node's `finalized` tag, or a number of blocks on top of it. */
 export type Finality = 'finalized' | { readonly confirmations: number }
 
+/** Which block: the newest, the newest final one, or the one of a number. */
+export type BlockTag = 'latest' | Finality | { readonly number: number }
+
 /** One position in one batch. */
 export type Position = {
   /** The key that anchored the batch. */
@@ -94,8 +97,8 @@ export type RegistryReader = {
   readonly registry: AccountId
   /** Asks the node for its chain and the contract for its name, once; throws where either is wrong. */
   identify(): Promise<void>
-  /** The newest block, or the newest final one. */
-  readBlock(at: 'latest' | Finality): Promise<Block>
+  /** The newest block, the newest final one, or the one of a number. */
+  readBlock(at: BlockTag): Promise<Block>
   /** What is known of each position, all at the same block, in the order asked. */
   readFacts(positions: readonly Position[], block: Block): Promise<readonly Facts[]>
   /** An issuer of this registry; `undefined` where there is none with this id. */

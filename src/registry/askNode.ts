@@ -1,6 +1,4 @@
 import type { AccountId } from '../base/accountId.ts'
-import { type Hex, isHex } from '../base/hex.ts'
-import type { Block } from './Registry.ts'
 import { RegistryError, type RegistryErrorCode } from './RegistryError.ts'
 import type { Rpc } from './Rpc.ts'
 import { unfoldError } from './unfoldError.ts'
@@ -35,29 +33,6 @@ function isRevert(error: unknown): boolean {
 
 /** A node and a registry behind it. */
 export type Registry = { readonly rpc: Rpc; readonly registry: AccountId }
-
-/**
- * What a view of the registry returns at a block, by its hash (EIP-1898): no reorganisation can mix two
- * histories.
- *
- * @param words Number of 32-byte words that it returns. Zeros of any other length would read as the
- * registry's word that it knows nothing.
- * @throws {RegistryError} `REGISTRY_NOT_FOUND` where what answers is no registry.
- */
-export async function askRegistry<Value>(
-  { rpc, registry }: Registry,
-  block: Block,
-  { call, words, decode }: { call: Hex; words: number; decode: (answer: Hex) => Value },
-): Promise<Value> {
-  const at = { blockHash: block.hash, requireCanonical: true }
-  const answer = await askNode(rpc, 'eth_call', [{ to: registry.address, data: call }, at])
-  if (!isHex(answer, words * 32)) throw noRegistry()
-  try {
-    return decode(answer)
-  } catch (cause) {
-    throw noRegistry(cause)
-  }
-}
 
 /** What to throw where another contract, or none, answers at the address of the registry. */
 export function noRegistry(cause?: unknown): RegistryError {

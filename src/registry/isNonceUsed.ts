@@ -1,21 +1,23 @@
-import { decodeFunctionResult } from 'viem'
-import type { Address } from '../base/hex.ts'
+import { uintBytes } from '../base/bytes.ts'
+import { type Address, toHex } from '../base/hex.ts'
 import { toUint } from '../base/uint.ts'
-import { abi } from './abi.ts'
-import { askRegistry, type Registry } from './askNode.ts'
-import { encodeCall } from './encodeCall.ts'
+import type { ReadContract } from './ChainReader.ts'
 import type { Block } from './Registry.ts'
+import { readOneSlot } from './readOneSlot.ts'
+import { toEntry, toWord } from './slot.ts'
+
+/** Where the mapping of nonces begins. */
+const usedNonces = 7
 
 /** Whether a signer used or cancelled a nonce, as a registry knows it at a block. */
 export async function isNonceUsed(
-  registry: Registry,
+  contract: ReadContract,
   { signer, nonce }: { readonly signer: Address; readonly nonce: bigint },
   block: Block,
 ): Promise<boolean> {
-  const functionName = 'isNonceUsed'
-  return askRegistry(registry, block, {
-    call: encodeCall(abi, functionName, () => [signer, toUint(nonce, 256)]),
-    words: 1,
-    decode: (data) => decodeFunctionResult({ abi, functionName, data }),
-  })
+  const number = toUint(nonce, 256)
+  const ofSigner = toEntry(toWord(signer, 20), usedNonces)
+  const slot = toHex(toEntry(uintBytes(number >> 8n, 32), ofSigner))
+  const bits = BigInt(await readOneSlot(contract, slot, block))
+  return (bits >> (number & 255n)) % 2n === 1n
 }

@@ -1,23 +1,21 @@
-import { decodeFunctionResult } from 'viem'
-import type { Hex } from '../base/hex.ts'
-import { abi } from './abi.ts'
-import { askRegistry, noRegistry, type Registry } from './askNode.ts'
-import { encodeCall } from './encodeCall.ts'
+import { type Hex, toHex } from '../base/hex.ts'
+import type { ReadContract } from './ChainReader.ts'
 import type { Block } from './Registry.ts'
+import { readOneSlot } from './readOneSlot.ts'
+import { openSlot, toEntry, toWord } from './slot.ts'
+
+/** Where the mapping of aggregates begins. */
+const aggregates = 6
 
 /** When an aggregate was recorded, as a registry knows it at a block; `undefined` where it was not. */
 export async function readAggregate(
-  registry: Registry,
+  contract: ReadContract,
   superRoot: Hex,
   block: Block,
 ): Promise<number | undefined> {
-  const functionName = 'aggregatedAt'
-  const time = await askRegistry(registry, block, {
-    call: encodeCall(abi, functionName, () => [superRoot]),
-    words: 1,
-    decode: (data) => decodeFunctionResult({ abi, functionName, data }),
-  })
-  // The decoder takes what is wider than its type.
-  if (time >= 2 ** 40) throw noRegistry()
+  const place = toHex(toEntry(toWord(superRoot, 32), aggregates))
+  const slot = openSlot(await readOneSlot(contract, place, block))
+  const time = slot.takeTime()
+  slot.end()
   return time === 0 ? undefined : time
 }

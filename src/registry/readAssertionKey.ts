@@ -1,23 +1,30 @@
-import { decodeFunctionResult } from 'viem'
+import { uintBytes } from '../base/bytes.ts'
+import { fromHex, type Hex, toHex } from '../base/hex.ts'
 import { toUint } from '../base/uint.ts'
-import { abi } from './abi.ts'
-import { askRegistry, type Registry } from './askNode.ts'
-import { encodeCall } from './encodeCall.ts'
+import type { ReadContract } from './ChainReader.ts'
 import type { Block, WindowRecord } from './Registry.ts'
+import { readOneSlot } from './readOneSlot.ts'
+import { openSlot, toEntry } from './slot.ts'
+import { takeWindow } from './takeWindow.ts'
 import { toKeyHash } from './toKeyHash.ts'
-import { toWindowRecord } from './toWindowRecord.ts'
+
+/** Where the mapping of assertion keys begins. */
+const assertionKeys = 4
 
 /** When an issuer's assertion key is good, as a registry knows it at a block; `undefined` if never. */
 export async function readAssertionKey(
-  registry: Registry,
+  contract: ReadContract,
   { issuerId, multikey }: { readonly issuerId: number; readonly multikey: string },
   block: Block,
 ): Promise<WindowRecord | undefined> {
-  const functionName = 'assertionKeyOf'
-  const window = await askRegistry(registry, block, {
-    call: encodeCall(abi, functionName, () => [toUint(issuerId, 64), toKeyHash(multikey)]),
-    words: 3,
-    decode: (data) => toWindowRecord(decodeFunctionResult({ abi, functionName, data })),
-  })
-  return window.from === 0 ? undefined : window
+  const ofIssuer = toEntry(uintBytes(toUint(issuerId, 64), 32), assertionKeys)
+  const slot = toHex(toEntry(fromHex(toKeyHash(multikey)), ofIssuer))
+  return parseAssertionKeySlot(await readOneSlot(contract, slot, block))
+}
+
+function parseAssertionKeySlot(value: Hex): WindowRecord | undefined {
+  const slot = openSlot(value)
+  const window = takeWindow(slot)
+  slot.end()
+  return window
 }

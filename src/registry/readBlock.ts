@@ -1,18 +1,21 @@
 import { isHex } from '../base/hex.ts'
 import { askNode, toRegistryError } from './askNode.ts'
-import type { Block, Finality } from './Registry.ts'
+import type { Block, BlockTag } from './Registry.ts'
 import type { Rpc } from './Rpc.ts'
 import { toQuantity } from './readChainId.ts'
 
 /** The last second since 1970 that a `Date` can hold. */
 const lastSecond = 8.64e12
 
-/** The newest block of a node, or the newest final one. */
-export async function readBlock(rpc: Rpc, at: 'latest' | Finality): Promise<Block> {
+/**
+ * A block of a node.
+ *
+ * @throws {RegistryError} `REGISTRY_BAD_ANSWER` also where the node does not have the one of that number.
+ */
+export async function readBlock(rpc: Rpc, at: BlockTag): Promise<Block> {
   if (typeof at === 'string')
     return toBlock(await askNode(rpc, 'eth_getBlockByNumber', [at, false]))
-  const latest = toBlock(await askNode(rpc, 'eth_getBlockByNumber', ['latest', false]))
-  const number = Math.max(0, latest.number - at.confirmations)
+  const number = 'number' in at ? at.number : await countBack(rpc, at.confirmations)
   const params = [`0x${number.toString(16)}`, false]
   const block = toBlock(await askNode(rpc, 'eth_getBlockByNumber', params))
   if (block.number === number) return block
@@ -20,6 +23,11 @@ export async function readBlock(rpc: Rpc, at: 'latest' | Finality): Promise<Bloc
     'REGISTRY_BAD_ANSWER',
     `the node gave block ${block.number} instead of ${number}`,
   )
+}
+
+async function countBack(rpc: Rpc, confirmations: number): Promise<number> {
+  const latest = toBlock(await askNode(rpc, 'eth_getBlockByNumber', ['latest', false]))
+  return Math.max(0, latest.number - confirmations)
 }
 
 function toBlock(answer: unknown): Block {

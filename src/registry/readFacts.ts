@@ -1,36 +1,29 @@
-import { decodeFunctionResult } from 'viem'
-import { abi } from './abi.ts'
-import { askRegistry, noRegistry, type Registry } from './askNode.ts'
-import { encodeCall } from './encodeCall.ts'
+import type { Hex } from '../base/hex.ts'
+import type { ReadContract } from './ChainReader.ts'
 import type { Block, Facts, Position } from './Registry.ts'
-import { toKeyRecord } from './readKey.ts'
+import { type FactSlots, parseFactSlots, toFactSlots } from './slots.ts'
 
-/** Seven words of the position and six of the key. */
-const words = 13
-
-/** What a registry knows of one position, and of the key, at a block. */
+/** What a registry knows of positions, and of their keys, at a block, in the order asked. */
 export async function readFacts(
-  registry: Registry,
-  { key, root, index }: Position,
+  { chain, registry }: ReadContract,
+  positions: readonly Position[],
   block: Block,
-): Promise<Facts> {
-  const functionName = 'factsOf'
-  return askRegistry(registry, block, {
-    call: encodeCall(abi, functionName, () => [key, root, index]),
-    words,
-    decode: (data) => toFacts(decodeFunctionResult({ abi, functionName, data })),
-  })
+): Promise<readonly Facts[]> {
+  const places = positions.map((position) => ({ position, slots: toFactSlots(position) }))
+  const slots = [...new Set(places.flatMap((place) => Object.values(place.slots)))]
+  const values = await chain.readSlots(registry, slots, block)
+  const known = new Map(slots.map((slot, i) => [slot, values[i]]))
+  const find = (slot: Hex) => known.get(slot) as Hex
+  return places.map((place) => parseFactSlots(toValues(place.slots, find), place.position.index))
 }
 
-type Answer = ReturnType<typeof decodeFunctionResult<typeof abi, 'factsOf'>>
-
-function toFacts([{ anchoredAt, size, ...status }, record]: Answer): Facts {
-  // The decoder takes what is wider than its type, up to a time that no date can hold.
-  if (anchoredAt >= 2 ** 40 || size >= 2 ** 32) throw noRegistry()
-  const key = toKeyRecord(record)
+function toValues(slots: FactSlots<Hex>, find: (slot: Hex) => Hex): FactSlots<Hex> {
+  const { key, anchor, revoked, suspended, superseded } = slots
   return {
-    ...(anchoredAt !== 0 && { anchor: { anchoredAt, size } }),
-    ...(key && { key }),
-    ...status,
+    key: find(key),
+    anchor: find(anchor),
+    revoked: find(revoked),
+    suspended: find(suspended),
+    superseded: find(superseded),
   }
 }

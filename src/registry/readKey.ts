@@ -1,35 +1,44 @@
-import { decodeFunctionResult } from 'viem'
-import type { Address } from '../base/hex.ts'
-import { abi } from './abi.ts'
-import { askRegistry, noRegistry, type Registry } from './askNode.ts'
-import { encodeCall } from './encodeCall.ts'
+import { type Address, type Hex, toHex } from '../base/hex.ts'
+import { noRegistry } from './askNode.ts'
+import type { ReadContract } from './ChainReader.ts'
 import { type Block, type KeyRecord, keyRoles, keyTypes } from './Registry.ts'
-import { toWindowRecord } from './toWindowRecord.ts'
+import { readOneSlot } from './readOneSlot.ts'
+import { openSlot, toEntry, toWord } from './slot.ts'
+import { takeWindow } from './takeWindow.ts'
+
+/** Where the mapping of keys begins. */
+const keys = 3
 
 /** What a registry knows of a key at a block; `undefined` where no issuer has it. */
 export async function readKey(
-  registry: Registry,
+  contract: ReadContract,
   key: Address,
   block: Block,
 ): Promise<KeyRecord | undefined> {
-  const functionName = 'keyOf'
-  return askRegistry(registry, block, {
-    call: encodeCall(abi, functionName, () => [key]),
-    words: 6,
-    decode: (data) => toKeyRecord(decodeFunctionResult({ abi, functionName, data })),
-  })
+  return parseKeySlot(await readOneSlot(contract, toKeySlot(key), block))
 }
 
-type Answer = ReturnType<typeof decodeFunctionResult<typeof abi, 'keyOf'>>
+/** Where a registry keeps what it knows of a key. */
+export function toKeySlot(key: Address): Hex {
+  return toHex(toEntry(toWord(key, 20), keys))
+}
 
-/** A key as the registry returns it; `undefined` where no issuer has it. */
-export function toKeyRecord(record: Answer): KeyRecord | undefined {
-  const { issuerId, keyType, roles } = record
-  const window = toWindowRecord(record)
+/**
+ * What the slot of a key says; `undefined` where no issuer has it.
+ *
+ * @throws {RegistryError} `REGISTRY_NOT_FOUND` where no registry has written it.
+ */
+export function parseKeySlot(value: Hex): KeyRecord | undefined {
+  const slot = openSlot(value)
+  const issuerId = slot.take(64)
+  const window = takeWindow(slot)
+  const [keyType, roles] = [Number(slot.take(8)), Number(slot.take(8))]
+  slot.end()
   const type = keyTypes[keyType]
-  if (issuerId === 0n) return undefined
-  if (type === undefined || issuerId > BigInt(Number.MAX_SAFE_INTEGER)) throw noRegistry()
-  if (roles >= 2 ** keyRoles.length) throw noRegistry()
+  if (issuerId === 0n && !window && keyType === 0 && roles === 0) return undefined
+  if (issuerId === 0n || !window || type === undefined) throw noRegistry()
+  if (issuerId > BigInt(Number.MAX_SAFE_INTEGER) || roles >= 2 ** keyRoles.length)
+    throw noRegistry()
   return {
     issuerId: Number(issuerId),
     ...window,

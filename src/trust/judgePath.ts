@@ -1,11 +1,9 @@
-import { decodeFunctionResult } from 'viem'
-import type { Hex } from '../base/hex.ts'
+import { type Hex, toHex } from '../base/hex.ts'
 import { toUint } from '../base/uint.ts'
-import { askRegistry, noRegistry, type Registry } from '../registry/askNode.ts'
-import { encodeCall } from '../registry/encodeCall.ts'
-import type { Block } from '../registry/Registry.ts'
-import { trustAbi as abi } from '../registry/trustAbi.ts'
-import { type Edge, toEdge, toTime } from './Grant.ts'
+import { isGoodAt } from '../registry/isGoodAt.ts'
+import { toWord } from '../registry/slot.ts'
+import { type Edge, type GrantRecord, toTime } from './Grant.ts'
+import { generalScope } from './toScope.ts'
 
 /** What is asked of a path of grants. */
 export type PathQuestion = {
@@ -37,29 +35,67 @@ export type PathFault = {
   readonly place: number
 }
 
-/** What is wrong with a path of grants at a block; `undefined` where it leads from the root to the issuer. */
-export async function judgePath(
-  registry: Registry,
-  { root, issuer, scope, path, time }: PathQuestion,
-  block: Block,
-): Promise<PathFault | undefined> {
-  const functionName = 'judgePath'
-  return askRegistry(registry, block, {
-    call: encodeCall(abi, functionName, () => [
-      toUint(root, 64),
-      toUint(issuer, 64),
-      scope,
-      path.map(toEdge),
-      toTime(time),
-    ]),
-    words: 2,
-    decode: (data) => {
-      const [number, place] = decodeFunctionResult({ abi, functionName, data })
-      if (place > path.length) throw noRegistry()
-      if (number === 0) return undefined
-      const flaw = pathFlaws[number - 1]
-      if (flaw === undefined) throw noRegistry()
-      return { flaw, place: Number(place) }
-    },
-  })
+/** Edges of the longest path that can be without a fault: the first grant allows so many after it. */
+const longestPath = 256
+
+/**
+ * The edges of a path whose grants decide: all of them, or the first where there are so many that it
+ * cannot allow those that follow.
+ *
+ * @throws {InvalidUintError} where a number of the question does not fit.
+ * @throws {RegistryError} `REGISTRY_BAD_VALUE` where the scope is not 32 bytes.
+ */
+export function toDecidingEdges(question: PathQuestion): readonly Edge[] {
+  const { path } = toTerms(question)
+  return path.length > longestPath ? path.slice(0, 1) : path
+}
+
+/**
+ * What is wrong with a path of grants; `undefined` where it leads from the root to the issuer. The same
+ * rule as the contract's.
+ *
+ * @param grants What is known of the deciding edges, in their order; `undefined` for one never written.
+ * @throws {InvalidUintError}
+ * @throws {RegistryError} `REGISTRY_BAD_VALUE`
+ */
+export function judgePath(
+  question: PathQuestion,
+  grants: readonly (GrantRecord | undefined)[],
+): PathFault | undefined {
+  const { root, issuer, scope, path, time } = toTerms(question)
+  let reached = root
+  let reachedScope: string = generalScope
+  for (const [place, edge] of toDecidingEdges(question).entries()) {
+    const edgeScope = edge.scope.toLowerCase()
+    if (BigInt(edge.from) !== reached) return { flaw: 'broken', place }
+    // It stays general until it becomes the one that is asked for, and then stays that.
+    if (edgeScope !== reachedScope && edgeScope !== scope) return { flaw: 'out-of-scope', place }
+    const flaw = judgeGrant(grants[place], path.length - 1 - place, time)
+    if (flaw) return { flaw, place }
+    reached = BigInt(edge.to)
+    reachedScope = edgeScope
+  }
+  return reached === issuer ? undefined : { flaw: 'broken', place: path.length }
+}
+
+/** What is asked, checked. */
+function toTerms({ root, issuer, scope, path, time }: PathQuestion) {
+  return {
+    root: toUint(root, 64),
+    issuer: toUint(issuer, 64),
+    scope: toHex(toWord(scope, 32)),
+    path,
+    time: toTime(time),
+  }
+}
+
+/** Path length as in RFC 5280 §6.1.4 (l) and (m): each grant allows as many as follow it. */
+function judgeGrant(
+  grant: GrantRecord | undefined,
+  following: number,
+  time: number,
+): PathFlaw | undefined {
+  if (!grant) return 'unknown'
+  if (grant.depth < following) return 'too-long'
+  return isGoodAt(grant, time) ? undefined : 'not-good'
 }

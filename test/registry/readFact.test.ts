@@ -16,21 +16,25 @@ function lie(answer: string): RegistryReader {
   return createRegistryReader({ rpc, registry: { chainId: 31337, address } })
 }
 
+/** What `readSlots` returns. */
+const list = (...values: readonly (bigint | number)[]) =>
+  `0x${[32, values.length, ...values].map(word).join('')}`
+
 describe('one fact of a registry', () => {
-  const wide = word(1n << 40n)
+  const key = 7n | (1n << 64n) | (9n << 144n) | (2n << 184n) | (5n << 192n)
   const reads: Record<
     string,
     {
       read: (reader: RegistryReader) => Promise<unknown>
-      good: readonly string[]
+      good: readonly (number | bigint)[]
       value: unknown
       none: unknown
-      bad: readonly (readonly string[])[]
+      bad: readonly (readonly (number | bigint)[])[]
     }
   > = {
     'an issuer': {
       read: (reader) => reader.readIssuer(7, block),
-      good: [word(5), word(1), hash.slice(2), word(6)],
+      good: [5n | (1n << 160n), BigInt(hash), 6],
       value: {
         controller: `0x${word(5).slice(24)}`,
         anchoredOnly: true,
@@ -38,53 +42,79 @@ describe('one fact of a registry', () => {
         pendingController: `0x${word(6).slice(24)}`,
       },
       none: undefined,
-      bad: [[word(5), word(2), word(0), word(0)]],
+      bad: [
+        [5n | (1n << 161n), BigInt(hash), 6],
+        [5, BigInt(hash), 1n << 160n],
+        [0, BigInt(hash), 0],
+        [0, 0, 6],
+        [1n << 160n, 0, 0],
+      ],
     },
     'a key': {
       read: (reader) => reader.readKey(address, block),
-      good: [7, 1, 0, 9, 2, 5].map(word),
+      good: [key],
       value: { issuerId: 7, from: 1, badSince: 9, type: 'p256', roles: ['anchor', 'revoke'] },
       none: undefined,
       bad: [
-        [word(2n ** 53n), ...[1, 0, 9, 2, 5].map(word)],
-        ...[1, 2, 3].map((i) => [7, 1, 0, 9, 2, 5].map(word).with(i, wide)),
-        [7, 1, 0, 9, 3, 5].map(word),
-        [7, 1, 0, 9, 2, 8].map(word),
+        [key | (1n << 53n)],
+        [key | (1n << 184n)],
+        [key | (8n << 192n)],
+        [key | (1n << 200n)],
+        [key - 7n],
+        [key - (1n << 64n)],
+        [2n << 184n],
+        [5n << 192n],
       ],
     },
     'an assertion key': {
       read: (reader) => reader.readAssertionKey(7, 'z6Mk', block),
-      good: [1, 8, 0].map(word),
+      good: [1n | (8n << 40n)],
       value: { from: 1, end: 8 },
       none: undefined,
-      bad: [0, 1, 2].map((i) => [1, 8, 9].map(word).with(i, wide)),
+      bad: [[8n << 40n], [9n << 80n], [1n | (1n << 120n)], [1n << 255n]],
     },
     'an aggregate': {
       read: (reader) => reader.readAggregate(hash, block),
-      good: [word(9)],
+      good: [9],
       value: 9,
       none: undefined,
-      bad: [[wide], [word(1n << 255n)]],
+      bad: [[1n << 40n], [9n | (1n << 255n)]],
     },
     'a nonce': {
-      read: (reader) => reader.isNonceUsed(address, 2n ** 256n - 1n, block),
-      good: [word(1)],
+      read: (reader) => reader.isNonceUsed(address, 2n ** 256n - 2n, block),
+      good: [1n << 254n],
       value: true,
       none: false,
-      bad: [[word(2)]],
+      bad: [],
     },
   }
   for (const [what, { read, good, value, none, bad }] of Object.entries(reads)) {
-    it(`is ${what}, or nothing, or refused where it is not of the length or the types`, async () => {
-      const readFrom = (words: readonly string[]) => read(lie(`0x${words.join('')}`))
-      expect(await readFrom(good)).to.deep.equal(value)
-      expect(await readFrom(good.map(() => word(0)))).to.equal(none)
-      const answers = [...bad, [], good.slice(1), [...good, word(0)]]
-      for (const error of await errorsOf(answers.map(readFrom))) {
+    it(`is ${what}, or nothing, or refused where no registry wrote it`, async () => {
+      expect(await read(lie(list(...good)))).to.deep.equal(value)
+      expect(await read(lie(list(...good.map(() => 0))))).to.equal(none)
+      const answers = [
+        ...bad.map((values) => list(...values)),
+        '0x',
+        list(),
+        list(...good, 0),
+        list(...good.slice(1)),
+        `0x${good.map(word).join('')}`,
+        `0x${Array(2 + good.length)
+          .fill(word(0))
+          .join('')}`,
+      ]
+      for (const error of await errorsOf(answers.map((answer) => read(lie(answer))))) {
         expect(error).to.be.instanceOf(RegistryError).with.property('code', 'REGISTRY_NOT_FOUND')
       }
     })
   }
+
+  it('is a nonce of its own bit only', async () => {
+    const all = 2n ** 256n - 1n
+    const read = (bits: bigint) => lie(list(bits)).isNonceUsed(address, 700n, block)
+    expect(await read(all - (1n << 188n))).to.equal(false)
+    expect(await read(1n << 188n)).to.equal(true)
+  })
 
   it('is not asked for by a value that does not fit', async () => {
     const reader = lie('0x')

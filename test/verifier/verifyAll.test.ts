@@ -41,21 +41,38 @@ describe('verifyAll', () => {
     expect(later).to.deep.equal(Array(5).fill('revoked'))
   })
 
-  it('goes on where the node dies, and answers for every input', async () => {
-    const { chain, credentials } = stage
-    let calls = 0
-    const rpc: Rpc = {
-      request: (call) =>
-        ++calls > 5 ? Promise.reject(new Error('gone')) : chain.rpc.request(call),
+  describe('goes on, and answers for every input', () => {
+    const judgeAll = async (isGone: (call: number) => boolean) => {
+      const { chain, credentials } = stage
+      let calls = 0
+      const rpc: Rpc = {
+        request: (call) =>
+          isGone(++calls) ? Promise.reject(new Error('gone')) : chain.rpc.request(call),
+      }
+      const reader = createRegistryReader({ rpc, registry: chain.registry })
+      const texts = [...credentials.map((it) => JSON.stringify(it)), '{']
+      const found: string[] = []
+      for await (const { verdict } of stage.verifier({ registries: [reader] }).verifyAll(texts)) {
+        found.push(verdict.authenticity)
+      }
+      return found
     }
-    const reader = createRegistryReader({ rpc, registry: chain.registry })
-    const texts = [...credentials.map((it) => JSON.stringify(it)), '{']
-    const found: string[] = []
-    for await (const { verdict } of stage.verifier({ registries: [reader] }).verifyAll(texts)) {
-      found.push(verdict.authenticity)
-    }
-    // Chain, name, code, block and the facts of the first: five calls.
-    expect(found).to.deep.equal(['valid', ...Array(4).fill('indeterminate'), 'invalid'])
+
+    // Chain, name, code, block and the facts: five calls, and the facts of one batch are the same slots.
+    it('where the node dies before it tells a fact', async () => {
+      const found = await judgeAll((call) => call > 4)
+      expect(found).to.deep.equal([...Array(5).fill('indeterminate'), 'invalid'])
+    })
+
+    it('where the node dies once everything is known', async () => {
+      const found = await judgeAll((call) => call > 5)
+      expect(found).to.deep.equal([...Array(5).fill('valid'), 'invalid'])
+    })
+
+    it('where the node fails once', async () => {
+      const found = await judgeAll((call) => call === 5)
+      expect(found).to.deep.equal(['indeterminate', ...Array(4).fill('valid'), 'invalid'])
+    })
   })
 
   it('asks a node again in the next run', async () => {

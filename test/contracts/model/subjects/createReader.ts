@@ -1,20 +1,25 @@
 import type { AccountId } from '../../../../src/base/accountId.ts'
 import type { Address, Hex } from '../../../../src/base/hex.ts'
+import { createNodeReader } from '../../../../src/registry/createNodeReader.ts'
 import { createRegistryReader } from '../../../../src/registry/createRegistryReader.ts'
-import type { Block as ReaderBlock } from '../../../../src/registry/Registry.ts'
+import type { Position, Block as ReaderBlock } from '../../../../src/registry/Registry.ts'
+import { createTrustReader } from '../../../../src/trust/createTrustReader.ts'
 import type { Block } from '../Chain.ts'
 import type { World } from '../history/World.ts'
 import { judgeAggregate, judgeInclusion } from './judgeProofs.ts'
-import { readSlots } from './readSlots.ts'
 import { remember } from './remember.ts'
 import type { Subject } from './Subject.ts'
 import { toFacts, toIssuer, toKeyRecord, toWindow } from './toAnswer.ts'
 
-/** The parts of the SDK that a verifier reads with: storage slots, calls, paths and signatures. */
-export function createReader({ chain: { provider, registry }, multikeys }: World): Subject {
+/** The parts of the SDK that a verifier reads with: storage slots, paths and signatures. */
+export function createReader({ chain: { provider, registry, trust }, multikeys }: World): Subject {
   const account: AccountId = { chainId: 31337, address: registry.address as Address }
-  const reader = createRegistryReader({ rpc: provider as never, registry: account })
-  const slots = readSlots(provider, registry.address)
+  const chain = createNodeReader(provider as never)
+  const reader = createRegistryReader({ chain, registry: account })
+  const grants = createTrustReader({
+    chain,
+    registry: { chainId: 31337, address: trust.address as Address },
+  })
   const issuerOf = remember((id: bigint, block: Block) =>
     isNumber(id) ? reader.readIssuer(Number(id), toReaderBlock(block)) : undefined,
   )
@@ -29,10 +34,11 @@ export function createReader({ chain: { provider, registry }, multikeys }: World
     return reader.readAssertionKey(Number(id), multikey, toReaderBlock(block))
   })
   return {
-    without: ['moment', 'grants'],
-    async ask(questions, _, block) {
+    without: ['moment'],
+    async ask(questions, edges, block) {
       const answers = questions.map(async (question) => {
-        const facts = await slots(question, block)
+        const [facts] = await reader.readFacts([question as Position], toReaderBlock(block))
+        if (!facts) throw new Error('no facts')
         const keyRecord = toKeyRecord(facts.key)
         const issuerId = question.issuerId === 0n ? keyRecord.issuerId : question.issuerId
         const { assertionKey, aggregate } = question
@@ -47,7 +53,12 @@ export function createReader({ chain: { provider, registry }, multikeys }: World
           ...(await judgeAggregate(account, question)),
         }
       })
-      return { answers: await Promise.all(answers) }
+      const records = edges.map(async (edge) => {
+        // Ids beyond numbers are none that the registry gave, but the slot is that of the id.
+        const grant = await grants.readGrant(edge as never, toReaderBlock(block))
+        return { window: toWindow(grant), depth: grant?.depth ?? 0 }
+      })
+      return { answers: await Promise.all(answers), grants: await Promise.all(records) }
     },
   }
 }

@@ -1,0 +1,24 @@
+import type { AccountId } from '../base/accountId.ts'
+import type { Hex } from '../base/hex.ts'
+import type { Block, BlockTag } from './Registry.ts'
+
+/** A contract that a chain can be asked whether it is the one meant. */
+export type ReadableContract = 'CredentialRegistry' | 'TrustRegistry'
+
+/**
+ * A chain as it is read: everything that a verdict rests on comes through here. One node, several that
+ * have to agree, or a bundle of proofs. Every method rejects with `RegistryError` where it cannot tell.
+ */
+export type ChainReader = {
+  /** Checks that a contract is the one meant, on the chain meant; rejects where it is not. */
+  identify(contract: AccountId, name: ReadableContract): Promise<void>
+  /** Finds a block. */
+  readBlock(at: BlockTag): Promise<Block>
+  /** What is in storage slots of a contract at a block: 32 bytes for each slot, in the order asked. */
+  readSlots(contract: AccountId, slots: readonly Hex[], block: Block): Promise<readonly Hex[]>
+  /** What a contract returns at a block. For what is in no slot; a bundle knows nothing of it. */
+  call(contract: AccountId, data: Hex, block: Block): Promise<Hex>
+}
+
+/** A contract, and what reads the chain that it is on. */
+export type ReadContract = { readonly chain: ChainReader; readonly registry: AccountId }
