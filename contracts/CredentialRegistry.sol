@@ -10,6 +10,7 @@ import {RegistryIssuers} from "./registry/RegistryIssuers.sol";
 import {RegistryKeys} from "./registry/RegistryKeys.sol";
 import {RegistryRelays} from "./registry/RegistryRelays.sol";
 import {RegistrySignedStatus} from "./registry/RegistrySignedStatus.sol";
+import {StorageReader} from "./storage/StorageReader.sol";
 
 /// @title Registry of anchored batches of credentials, of their status, and of issuers and their keys
 /// @notice See ICredentialRegistry. Immutable, without an owner, refuses ETH.
@@ -22,7 +23,8 @@ contract CredentialRegistry is
     RegistryFacts,
     RegistryIssuers,
     RegistryAssertionKeys,
-    RegistryKeys
+    RegistryKeys,
+    StorageReader
 {
     constructor() EIP712(RegistryDomain.NAME, RegistryDomain.VERSION) {}
 }

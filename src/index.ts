@@ -29,8 +29,30 @@ export { toCanonicalBytes } from './credential/toCanonicalBytes.ts'
 export type { Deployment } from './deployments/Deployment.ts'
 export { type ContractName, deployments } from './deployments/deployments.ts'
 export { toDeployedRegistry } from './deployments/toDeployedRegistry.ts'
+export { buildDidDocument } from './identity/buildDidDocument.ts'
+export {
+  type CairnIssuer,
+  formatCairnIssuer,
+  parseCairnIssuer,
+} from './identity/CairnIssuer.ts'
+export {
+  createDidResolver,
+  type DidFaultCode,
+  type DidResolution,
+  type DidResolver,
+} from './identity/createDidResolver.ts'
+export {
+  type DidDocument,
+  DidDocumentError,
+  type DidDocumentErrorCode,
+  type ListedKey,
+} from './identity/DidDocument.ts'
 export { InvalidDidKeyError, parseDidKey, toDidKey } from './identity/didKey.ts'
 export { parseDidPkh, toDidPkh } from './identity/didPkh.ts'
+export { InvalidDidWebError, normalizeDid, toDidWebUrl } from './identity/didWeb.ts'
+export { findKey, type KeyAnswer, type MethodFaultCode } from './identity/findKey.ts'
+export { parseDidDocument } from './identity/parseDidDocument.ts'
+export { toResolveKey } from './identity/toResolveKey.ts'
 export { buildCredential, UnknownAchievementError } from './issuer/buildCredential.ts'
 export {
   type Batch,
@@ -80,6 +102,23 @@ export type { EddsaRdfc2022Proof } from './proof/eddsaRdfc2022.ts'
 export { CanonicalizationError, UndefinedTermError } from './proof/hashDocument.ts'
 export { hashLeaf, type LeafPosition } from './proof/hashLeaf.ts'
 export type { AggregatedBatch } from './proof/hashSuperLeaf.ts'
+export type { ClaimMismatch } from './proof/jwt/compareClaims.ts'
+export { EnvelopeError } from './proof/jwt/EnvelopeError.ts'
+export type { JwtAlgorithm } from './proof/jwt/JwtAlgorithm.ts'
+export { JwtError } from './proof/jwt/JwtError.ts'
+export { type Envelope, isEnvelope, parseEnvelope } from './proof/jwt/parseEnvelope.ts'
+export { type Jwt, parseJwt } from './proof/jwt/parseJwt.ts'
+export type { JwtClaims } from './proof/jwt/parseJwtClaims.ts'
+export type { JwtHeader } from './proof/jwt/parseJwtHeader.ts'
+export { parseSidecar, type Sidecar, toSidecar } from './proof/jwt/sidecar.ts'
+export { toJwtDigest } from './proof/jwt/toJwtDigest.ts'
+export type { JwtProfile } from './proof/jwt/toJwtProfile.ts'
+export {
+  type JwtDoubt,
+  type JwtFailure,
+  type JwtResult,
+  verifyJwt,
+} from './proof/jwt/verifyJwt.ts'
 export type { ProofFault } from './proof/readEddsaProof.ts'
 export type { KeyFault } from './proof/resolveEddsaKey.ts'
 export {
@@ -153,6 +192,33 @@ export {
 } from './registry/signature.ts'
 export { hashTypedData, type TypedData } from './registry/TypedData.ts'
 export { trustAbi } from './registry/trustAbi.ts'
+export { buildStatusList, StatusListError } from './status/buildStatusList.ts'
+export {
+  compareMirror,
+  type MirrorFault,
+  type MirrorQuestion,
+  type MirrorResult,
+} from './status/compareMirror.ts'
+export { judgeListOrigin } from './status/judgeListOrigin.ts'
+export { judgeStatusEntry, type StatusOptions } from './status/judgeStatusEntry.ts'
+export { readStatusEntries } from './status/readStatusEntries.ts'
+export type {
+  BitstringEntry,
+  ReadableEntry,
+  RevocationListEntry,
+  StatusEntry,
+} from './status/StatusEntry.ts'
+export {
+  type FaultCode,
+  type KnownStatus,
+  type StatusCode,
+  type StatusFault,
+  type StatusResult,
+  statusCodes,
+} from './status/StatusResult.ts'
+export { type Mirror, toStatusListCredential } from './status/toStatusListCredential.ts'
+export type { ListLimits } from './status/unpackStatusList.ts'
+export { worstStatus } from './status/worstStatus.ts'
 export {
   createTrustReader,
   type TrustReader,

@@ -8,13 +8,14 @@ import {IAssertionKeys} from "./IAssertionKeys.sol";
 import {IIssuers} from "./IIssuers.sol";
 import {IKeys} from "./IKeys.sol";
 import {IStatus} from "./IStatus.sol";
+import {IStorageReader} from "./IStorageReader.sol";
 
 /// @title Registry of anchored batches of credentials, of their status, and of issuers and their keys
 /// @notice Records which key anchored which Merkle root, when, over how many credentials, which of those
 /// credentials are revoked, suspended or superseded, and whose the keys are. Nothing personal is written: roots,
 /// indexes and neutral reasons. No owner, no upgrade, no ETH.
 /// @dev An anchor belongs to the key that wrote or signed it. Who that key speaks for is judged by the reader.
-interface ICredentialRegistry is IAnchors, IStatus, IIssuers, IKeys, IAssertionKeys {
+interface ICredentialRegistry is IAnchors, IStatus, IIssuers, IKeys, IAssertionKeys, IStorageReader {
     /// @notice What is known of one position of one batch, and of its key. Reads the same storage whatever the
     /// answer.
     /// @param key The key of the anchor.

@@ -5,6 +5,7 @@ import {Edge} from "../types/Edge.sol";
 import {GrantRecord} from "../types/GrantRecord.sol";
 import {PathFlaw} from "../types/PathFlaw.sol";
 import {ICredentialRegistry} from "./ICredentialRegistry.sol";
+import {IStorageReader} from "./IStorageReader.sol";
 
 /// @title Registry of who vouches for whom
 /// @notice A grant is one issuer vouching for another, within a scope, from the time of its block on. It is written
@@ -15,7 +16,7 @@ import {ICredentialRegistry} from "./ICredentialRegistry.sol";
 /// what is so already changes nothing and emits nothing, so that a relayer loses nothing if somebody else sends the
 /// same first. Nothing can be done twice with another effect, so there are no nonces. Refusals of a time are errors of
 /// contracts/types/Window.sol.
-interface ITrustRegistry {
+interface ITrustRegistry is IStorageReader {
     /// @notice An issuer vouched for another, from the time of this block on.
     /// @param from The issuer that granted.
     /// @param to The issuer that it vouched for.

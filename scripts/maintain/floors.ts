@@ -24,12 +24,13 @@ export const rooms: readonly Room[] = [
   },
   { room: 'registry', floor: 2, purpose: 'the chain seen from inside: the port and the ABI' },
   { room: 'proof', floor: 3, purpose: 'anchor proofs and Data Integrity proofs: make and check' },
+  { room: 'status', floor: 3, purpose: 'status lists: entries judged, mirrors of batches written' },
   { room: 'trust', floor: 3, purpose: 'who vouches for whom: grants, written and read' },
-  { room: 'identity', floor: 3, purpose: 'did:key, did:pkh; account and identifier' },
+  { room: 'identity', floor: 3, purpose: 'who an issuer is: DIDs, their documents and keys' },
   { room: 'issuer', floor: 4, purpose: 'from rows to sealed, anchored credentials' },
   { room: 'verifier', floor: 4, purpose: 'checks, policy, report' },
   { room: 'deployer', floor: 4, purpose: 'puts the contracts where they belong' },
-  { room: 'adapters', floor: 5, purpose: 'viem and ethers: the port made real' },
+  { room: 'adapters', floor: 5, purpose: 'viem, ethers and Node: the ports made real' },
 ]
 
 /** The rooms that a room must not import: those above it and its neighbours. */

@@ -11,18 +11,18 @@ import type { Deployment } from './Deployment.ts'
  */
 export const deployments = {
   CredentialRegistry: {
-    address: '0x6d1dbfb1531c56109aba0c810f28b19c06882126',
+    address: '0x58982fd21883c08c73e05d12b91a1780fa11a6c4',
     salt: '0x1d2f488de97f229798a64c3474fe6c7d2e4324de5c1d1c975413ee104b26100c',
-    creationCodeHash: '0x79f7dd3f0a5395edd338aa2cf2d454030b3cfe70653bdf2ae1513c4c663ddc70',
-    codeHash: '0x9512a389a1664184347e2857967bbf19590b5c601bab01c3d70f3db9e583edce',
-    immutables: [[3886,32],[3927,32],[14298,32],[14345,32],[14424,32],[14462,32],[14534,32]],
+    creationCodeHash: '0xe4f6b60d50fb4a218ee2639b25eb980ee1403676d009f9193af04bff7646337d',
+    codeHash: '0xe36a83a97c58367b8d27aa32a884b3ca466c8d066f9e1adcc21612569701893c',
+    immutables: [[3897,32],[3938,32],[14612,32],[14659,32],[14738,32],[14776,32],[14848,32]],
   },
   TrustRegistry: {
-    address: '0xfd6c1b6560ca3164f1d3044de7a79c1096723476',
+    address: '0xa2f9beea31635af79ee6ac1c58626c4718a76f2f',
     salt: '0x1d2f488de97f229798a64c3474fe6c7d2e4324de5c1d1c975413ee104b26100c',
-    creationCodeHash: '0x0dd2ba184edf1ef3048236da87df71c61ada7935e74f698ba3a6b7099931f0c7',
-    codeHash: '0xda727cba6530b4020eb09284f5fdc9080d09bb433859995f152e033474b23e56',
-    immutables: [[302,32],[818,32],[859,32],[5239,32],[6072,32],[6119,32],[6198,32],[6236,32],[6302,32]],
+    creationCodeHash: '0xc3ca186335e71fa893cd0855a81c81f40d0a133344aa7ff1a8c7b8d2581ffbd8',
+    codeHash: '0x54503d7a1f8846e5825b7ec61f0c39b14f0ec84f3d725b53fa7252d29019070c',
+    immutables: [[313,32],[829,32],[870,32],[5621,32],[6454,32],[6501,32],[6580,32],[6618,32],[6684,32]],
   },
   CredentialLens: {
     address: '0xd13d37336f746f1891b6f9ad91b183dfd6cf9b15',

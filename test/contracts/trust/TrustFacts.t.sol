@@ -55,6 +55,19 @@ contract TrustFactsTest is TrustTest {
         for (uint256 i = 0; i < path.length; ++i) vm.assertEq(reads[i], _slotOf(path[i]), "slot");
     }
 
+    function test_shows_the_raw_slot_of_a_grant() external {
+        Edge[] memory path = _grantPath();
+        bytes32[] memory slots = new bytes32[](2);
+        slots[0] = _slotOf(Edge(PARTNER, AGENCY, 0, 1));
+        slots[1] = _slotOf(path[0]);
+
+        bytes32[] memory values = trust.readSlots(slots);
+
+        vm.assertEq(values.length, 2, "values");
+        vm.assertEq(values[0], 0, "never granted");
+        vm.assertEq(values[1], bytes32((uint256(2) << 120) | 1_000), "granted");
+    }
+
     function _grantPath() private returns (Edge[] memory path) {
         path = new Edge[](3);
         path[0] = Edge(MINISTRY, AGENCY, 0, 1);

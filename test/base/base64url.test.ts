@@ -1,0 +1,30 @@
+import { expect } from 'chai'
+import { decodeBase64url, encodeBase64url } from '../../src/base/base64url.ts'
+import { fc } from '../support/fastCheck.ts'
+
+describe('base64url', () => {
+  it('is what Node writes, and is read again', () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), (bytes) => {
+        const text = Buffer.from(bytes).toString('base64url')
+        expect(encodeBase64url(bytes)).to.equal(text)
+        expect(decodeBase64url(text)).to.deep.equal(bytes)
+      }),
+    )
+  })
+
+  it('is read in one form only', () => {
+    for (const text of ['A', 'AA=', 'AA==', 'AB', 'AAB', '+A', '/w', ' AA', 'AA\n', 'A A', 'ÄA']) {
+      expect(decodeBase64url(text), text).to.equal(undefined)
+    }
+  })
+
+  it('is one text for one array', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const bytes = decodeBase64url(text)
+        if (bytes) expect(encodeBase64url(bytes)).to.equal(text)
+      }),
+    )
+  })
+})
