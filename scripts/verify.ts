@@ -3,18 +3,18 @@ import { Command, Option } from 'commander'
 import { type InputFormat, inputFormats } from '../src/adapters/node/detectFormat.ts'
 import { type ReadInputsOptions, readInputs } from '../src/adapters/node/readInputs.ts'
 import { type Judged, verifyInputs } from '../src/adapters/node/verifyInputs.ts'
+import { languages } from '../src/verifier/languages/Language.ts'
 import { exitCodes, worstExitCode } from '../src/verifier/toVerdict.ts'
+import { openVerifier, type VerifierFlags, withVerifierOptions } from './network/openVerifier.ts'
 import { UsageError } from './terminal/fail.ts'
 import { createOutput, type Output, type OutputKind, outputKinds } from './terminal/Output.ts'
 import { onInterrupt } from './terminal/onInterrupt.ts'
 import { startProgress } from './terminal/startProgress.ts'
 import { Tally } from './terminal/Tally.ts'
-import { openVerifier, type VerifierFlags, withVerifierOptions } from './network/openVerifier.ts'
 
 type Options = VerifierFlags & {
   format?: InputFormat
   lines?: boolean
-  fetch?: boolean
   output?: Exclude<OutputKind, 'json'>
   json?: boolean
   quiet?: boolean
@@ -23,16 +23,17 @@ type Options = VerifierFlags & {
 /** `cairn verify`: what presented credentials are worth. */
 export function verifyCommand(): Command {
   return withVerifierOptions(new Command('verify'))
-    .argument('<paths...>', 'credentials, folders, ZIP, JSON Lines, CSV of links; - for standard input')
+    .argument(
+      '<paths...>',
+      'credentials, folders, ZIP, JSON Lines, CSV of links; - for standard input',
+    )
     .addOption(
       new Option('--format <format>', 'what the paths hold, where it is not seen').choices(
         inputFormats,
       ),
     )
+    .addOption(new Option('--lang <language>', 'of sentences and reasons').choices(languages))
     .addOption(new Option('--lines', 'one credential on each line').conflicts('format'))
-    .addOption(
-      new Option('--fetch', 'follow the links of a CSV: the hosts see who asks').conflicts('offline'),
-    )
     .addOption(new Option('--output <kind>', 'how to print').choices(outputKinds).conflicts('json'))
     .option('--json', 'print one JSON value')
     .option('--quiet', 'print nothing: the exit code is the answer')
@@ -44,8 +45,14 @@ async function verify(paths: readonly string[], options: Options): Promise<void>
     throw new UsageError('Standard input can be read once.', 'Name `-` once.')
   }
   const tally = new Tally()
-  const reading = await toReadOptions(options, () => tally.addOther())
-  const { verifier, close } = await openVerifier(options)
+  const { verifier, fetchResource, close } = await openVerifier(options)
+  const format = options.lines ? 'jsonl' : options.format
+  const reading: ReadInputsOptions = {
+    stdin: process.stdin,
+    onOther: () => tally.addOther(),
+    ...(format && { format }),
+    ...(fetchResource && { fetchResource }),
+  }
   try {
     const screen = openScreen(paths, options, tally)
     for await (const judged of verifyInputs(verifier, readInputs(paths, reading))) {
@@ -59,21 +66,11 @@ async function verify(paths: readonly string[], options: Options): Promise<void>
   }
 }
 
-async function toReadOptions(options: Options, onOther: () => void): Promise<ReadInputsOptions> {
-  const format = options.lines ? 'jsonl' : options.format
-  return {
-    stdin: process.stdin,
-    onOther,
-    ...(format && { format }),
-    ...(options.fetch && {
-      fetchResource: (await import('../src/adapters/node/createFetcher.ts')).createFetcher(),
-    }),
-  }
-}
-
 /** What is printed while it goes on, and what of it is printed when it ends or is ended. */
 function openScreen(paths: readonly string[], options: Options, tally: Tally) {
-  const say = options.quiet ? () => true : (text: string) => text === '' || process.stdout.write(text)
+  const say = options.quiet
+    ? () => true
+    : (text: string) => text === '' || process.stdout.write(text)
   let output: Output | undefined
   let isSingle = false
   // How many a folder or a stream holds is not known before it was read.

@@ -10,7 +10,14 @@ export { FetchError, type FetchErrorCode } from './base/FetchError.ts'
 export type { FetchedResource, FetchOptions, FetchResource } from './base/FetchResource.ts'
 export { type Hash, keccak256, loadFastKeccak256, sha256 } from './base/hash.ts'
 export { type Address, fromHex, type Hex, InvalidHexError, isHex, toHex } from './base/hex.ts'
-export { InvalidMultikeyError, parseMultikey, toMultikey } from './base/multikey.ts'
+export {
+  InvalidMultikeyError,
+  type MultikeyType,
+  parseMultikey,
+  parseTypedMultikey,
+  type TypedKey,
+  toMultikey,
+} from './base/multikey.ts'
 export type { PublicKey } from './base/PublicKey.ts'
 export type { KeyPurpose, ResolveKey } from './base/ResolveKey.ts'
 export type { Fault } from './base/readShape.ts'
@@ -119,17 +126,19 @@ export {
   type JwtResult,
   verifyJwt,
 } from './proof/jwt/verifyJwt.ts'
-export type { ProofFault } from './proof/readEddsaProof.ts'
-export type { KeyFault } from './proof/resolveEddsaKey.ts'
+export type { ProofResult } from './proof/ProofResult.ts'
+export type { ProofDemand, ProofFault } from './proof/readProof.ts'
+export type { KeyFault } from './proof/resolveProofKey.ts'
 export {
   DocumentHasProofError,
   InvalidProofTimeError,
   SignerFaultError,
   signEddsaRdfc2022,
 } from './proof/signEddsaRdfc2022.ts'
+export type { SuiteName } from './proof/suites.ts'
 export { toAggregateSignature } from './proof/toAggregateSignature.ts'
 export { verifyAggregateSignature } from './proof/verifyAggregateSignature.ts'
-export { type EddsaRdfc2022Result, verifyEddsaRdfc2022 } from './proof/verifyEddsaRdfc2022.ts'
+export { verifyProof } from './proof/verifyProof.ts'
 export { type AggregateItem, toAggregateItemData } from './registry/AggregateItem.ts'
 export {
   type AnchorRequest,
@@ -234,21 +243,28 @@ export { type PathFault, type PathFlaw, type PathQuestion, pathFlaws } from './t
 export { generalScope, type ScopeKind, toScope } from './trust/toScope.ts'
 export { type CheckCode, checkCodes } from './verifier/CheckCode.ts'
 export { createVerifier, type Verifier, type VerifierOptions } from './verifier/createVerifier.ts'
+export { type Language, languages } from './verifier/languages/Language.ts'
+export { translate } from './verifier/languages/translate.ts'
 export {
+  type AcceptedAchievements,
   defaultMaxBlockAge,
   defaultPolicy,
+  type KnownGrant,
   type Pin,
   type Policy,
-  PolicyError,
-  parsePolicy,
+  type RequirableCheck,
+  requirableChecks,
   type TrustedRegistry,
 } from './verifier/Policy.ts'
+export { PolicyError, parseGrants, parsePolicy } from './verifier/parsePolicy.ts'
+export { parseReport, ReportError } from './verifier/parseReport.ts'
 export {
   type CheckName,
   type CheckResult,
   checkNames,
   type Fact,
   type PolicyRule,
+  policyRules,
   type Report,
   type Source,
   type Verdict,

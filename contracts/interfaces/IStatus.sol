@@ -11,8 +11,9 @@ import {SignedChange} from "../types/SignedChange.sol";
 ///
 /// The batch need not be anchored, now or ever: it may be part of an aggregate. Positions are given as four bytes
 /// each, big-endian, in any order; ascending is cheapest. They lie below the size, or below 2^32 - 1 where there is
-/// no anchor. So who has the key of a batch in an aggregate, and anchors it with a smaller size besides, leaves
-/// positions of it that can be changed with the whole batch only.
+/// no anchor, or one that is void: made when the key of an issuer had ended, was compromised as declared by now, or
+/// was not for anchors. So who has the key of a batch in an aggregate, and anchors it with a smaller size besides,
+/// leaves positions that can be changed with the whole batch only, but not for longer than that anchor counts.
 interface IStatus {
     /// @notice Credentials were revoked, for ever.
     /// @param key The key of the anchor.
@@ -72,7 +73,7 @@ interface IStatus {
 
     /// @notice The position lies outside the batch.
     /// @param index The position, from 0.
-    /// @param size The number of credentials in the batch; the largest possible one where there is no anchor.
+    /// @param size The number of credentials in the batch; the largest possible one where no anchor says it.
     error CredentialRegistryIndexOutOfRange(uint32 index, uint32 size);
 
     /// @notice The packed positions are not a whole number of four-byte words: at least one for credentials, none

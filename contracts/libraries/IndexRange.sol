@@ -6,16 +6,18 @@ import {IStatus} from "../interfaces/IStatus.sol";
 
 /// @title Positions inside a batch
 library IndexRange {
-    /// @dev Reverts if the position lies outside the batch.
-    function check(uint32 index, uint32 limit) internal pure {
+    /// @dev Those positions of one status word that lie outside the batch. Only for the word in which the batch ends,
+    /// and those after it.
+    function beyond(uint256 word, uint256 mask, uint32 limit) internal pure returns (uint256) {
+        if (word > limit >> 8) return mask;
+        return mask & (type(uint256).max << (limit & 255));
+    }
+
+    /// @dev Reverts, and names the highest of these positions of one status word, if it lies outside the batch.
+    function check(uint256 word, uint256 mask, uint32 limit) internal pure {
+        uint32 index = uint32((word << 8) | Math.log2(mask));
         if (index >= limit) {
             revert IStatus.CredentialRegistryIndexOutOfRange(index, limit);
         }
-    }
-
-    /// @dev The same for all positions of one status word; names the highest.
-    function check(uint256 word, uint256 mask, uint32 limit) internal pure {
-        // A word below this one lies wholly inside, and then the logarithm is saved.
-        if (word >= limit >> 8) check(uint32((word << 8) | Math.log2(mask)), limit);
     }
 }

@@ -43,7 +43,7 @@ abstract contract RegistryStatus is RegistryAuthority, RegistryRevocations {
     }
 
     function _revoke(address key, bytes32 root, bytes calldata indexes, Reason reason) internal {
-        if (_setRevoked(toAnchorId(key, root), _parse(indexes))) emit Revoked(key, root, indexes, reason);
+        if (_setRevoked(key, toAnchorId(key, root), _parse(indexes))) emit Revoked(key, root, indexes, reason);
     }
 
     function _supersede(address key, bytes32 root, bytes calldata indexes, Reason reason) internal {
@@ -56,7 +56,7 @@ abstract contract RegistryStatus is RegistryAuthority, RegistryRevocations {
 
     function _reinstate(address key, bytes32 root, bytes calldata indexes, Reason reason) internal {
         AnchorId id = toAnchorId(key, root);
-        if (_clearBits(id, Purpose.Suspended, _parse(indexes), _anchors[id].limit())) {
+        if (_clearBits(key, id, Purpose.Suspended, _parse(indexes), _anchors[id])) {
             emit Reinstated(key, root, indexes, reason);
         }
     }
@@ -64,7 +64,7 @@ abstract contract RegistryStatus is RegistryAuthority, RegistryRevocations {
     function _set(address key, bytes32 root, Purpose purpose, PackedIndexes indexes) private returns (bool changed) {
         AnchorId id = toAnchorId(key, root);
         InlineEntries memory none;
-        return _setBits(id, purpose, indexes, _anchors[id].limit(), none);
+        return _setBits(key, id, purpose, indexes, _anchors[id], none);
     }
 
     function _parse(bytes calldata indexes) private pure returns (PackedIndexes) {

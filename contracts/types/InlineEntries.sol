@@ -66,11 +66,11 @@ function append(InlineEntries memory entries, uint32 index) pure {
     }
 }
 
-/// @dev The positions that lie in one status word, as bits of that word. Only if all entries are used or none is,
-/// and for a word whose first position an entry holds.
+/// @dev The positions that lie in one status word, as bits of that word. Only if all entries are used or none is.
 function within(InlineEntries memory entries, uint256 word) pure returns (uint256 mask) {
     if (entries.bits == 0) return 0;
-    // Every entry is at least 1, so none borrows from the next; word << 8 and `all` fit an entry.
+    // Every entry is at least 1, so none borrows from the next. Where word << 8 does not fit an entry, no entry lies
+    // in the word: the comparison may err then, the search does not.
     unchecked {
         uint256 all = (1 << entries.width) - 1;
         uint256 different = (entries.bits - entries.ones) ^ ((word << 8) * entries.ones);

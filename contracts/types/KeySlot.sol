@@ -3,13 +3,14 @@ pragma solidity ^0.8.28;
 
 import {KeyRecord} from "./KeyRecord.sol";
 import {KeyType} from "./KeyType.sol";
+import {ANCHOR} from "./Roles.sol";
 import {Window, WINDOW_BITS} from "./Window.sol";
 
 /// @dev All that one storage slot says of a key. Lowest bits first:
 /// issuerId:64 (0 if no issuer has claimed it) · from:40 · end:40 · badSince:40 · type:8 · roles:8.
 type KeySlot is uint256;
 
-using {issuerId, window, keyType, isOneOf, roles, has, withWindow, toRecord} for KeySlot global;
+using {issuerId, window, keyType, isOneOf, roles, has, voids, withWindow, toRecord} for KeySlot global;
 
 uint256 constant WINDOW_OFFSET = 64;
 uint256 constant TYPE_OFFSET = WINDOW_OFFSET + WINDOW_BITS;
@@ -46,6 +47,15 @@ function isOneOf(KeySlot slot, uint256 types) pure returns (bool) {
 
 function has(KeySlot slot, uint8 role) pure returns (bool) {
     return slot.roles() & role != 0;
+}
+
+/// @dev Whether what the key anchored at that time counts for nothing, whatever comes later. What it anchored before
+/// an issuer claimed it is its own, unless it was declared compromised since before.
+function voids(KeySlot slot, uint40 anchoredAt) pure returns (bool) {
+    if (slot.issuerId() == 0) return false;
+    Window period = slot.window();
+    if (anchoredAt < period.from()) return period.badSince() != 0 && anchoredAt >= period.badSince();
+    return !slot.has(ANCHOR) || !period.isGoodAt(anchoredAt);
 }
 
 function withWindow(KeySlot slot, Window changed) pure returns (KeySlot) {

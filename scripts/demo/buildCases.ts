@@ -105,7 +105,7 @@ function forged(it: Originals): readonly Case[] {
       name: 'stripped',
       what: 'Its anchor proof cut off',
       document: toBareDocument(it.revoked),
-      expected: expect('indeterminate', 'unknown', 3, 'IDENTITY_NO_ANCHOR'),
+      expected: expect('indeterminate', 'unknown', 3, 'IDENTITY_UNCONFIRMED'),
     },
     {
       name: 'other-chain',

@@ -1,5 +1,5 @@
-import type { BaseError } from '../../src/base/BaseError.ts'
 import type { Judged } from '../../src/adapters/node/verifyInputs.ts'
+import type { BaseError } from '../../src/base/BaseError.ts'
 import { exitCodes, toExitCode } from '../../src/verifier/toVerdict.ts'
 
 /** What the command says of one input, whatever the output looks like. */

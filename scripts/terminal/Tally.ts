@@ -39,8 +39,7 @@ export class Tally {
     const verdicts = [...this.#counts]
       .sort(([, a], [, b]) => b - a)
       .map(([words, count]) => `${toNumber(count)} ${words}`)
-    const others =
-      this.#others > 0 ? [`${toNumber(this.#others)} other files not looked at`] : []
+    const others = this.#others > 0 ? [`${toNumber(this.#others)} other files not looked at`] : []
     const start = isWhole ? '' : 'Interrupted after '
     const head = `${start}${toNumber(this.#count)} in ${seconds.toFixed(1)} s, ${rate}/s`
     return `${[head, ...verdicts, ...others].join('; ')}\n`

@@ -4,7 +4,8 @@ import { toExitCode } from '../../src/verifier/toVerdict.ts'
 import { printable } from './printable.ts'
 import { colourOf } from './showRow.ts'
 
-const marks: Readonly<Record<CheckResult['outcome'], string>> = {
+/** The sign of an outcome. */
+export const marks: Readonly<Record<CheckResult['outcome'], string>> = {
   passed: pc.green('✔'),
   failed: pc.red('✘'),
   unknown: pc.yellow('?'),
@@ -15,7 +16,9 @@ const marks: Readonly<Record<CheckResult['outcome'], string>> = {
 export function showReport(file: string, report: Report): string {
   const { verdict, checks, credential } = report
   const { authenticity, lifecycle, policy } = verdict
-  const about = [credential?.achievement, credential?.issuerName].filter((it) => it !== undefined).map(printable)
+  const about = [credential?.achievement, credential?.issuerName]
+    .filter((it) => it !== undefined)
+    .map(printable)
   const rule = policy.outcome === 'accepted' ? 'accepted' : `not accepted (${policy.rule})`
   return [
     pc.bold(printable(file)) + (about.length > 0 ? ` · ${about.join(' · ')}` : ''),

@@ -21,7 +21,8 @@ export function showRow(row: Row, columns?: number): string {
   const sentence = printable(row.sentence)
   const paint = colourOf(row.exitCode)
   if (columns === undefined) return `${paint(head + words)}  ${sentence}\n`
-  if (columns < wide) return `${paint(cut(head + words, columns))}\n   ${cut(sentence, columns - 3)}\n`
+  if (columns < wide)
+    return `${paint(cut(head + words, columns))}\n   ${cut(sentence, columns - 3)}\n`
   return `${paint(head + words)}  ${cut(sentence, columns - head.length - words.length - 2)}\n`
 }
 

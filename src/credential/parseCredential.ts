@@ -1,9 +1,21 @@
 import type * as v from 'valibot'
 import { readShape } from '../base/readShape.ts'
 import { CredentialError } from './CredentialError.ts'
+import { credentialsV1 } from './contexts.ts'
 import { parseDateTime } from './parseDateTime.ts'
 import type { JsonObject, JsonValue } from './parseJson.ts'
-import { badgeShape, credentialShape } from './shape.ts'
+import { badgeShape, credentialShape, olderBadgeShape, olderCredentialShape } from './shape.ts'
+
+/** What was achieved, as far as checks look at it. */
+export type Achievement = {
+  readonly id: string
+  readonly name: string
+  readonly achievementType?: string
+  /** Who created it, where the document says so. */
+  readonly creatorId?: string
+  /** The frameworks that it is aligned to, by their names. */
+  readonly frameworks: readonly string[]
+}
 
 /** A document whose structure holds, and what later checks read of it. */
 export type Credential = {
@@ -13,18 +25,22 @@ export type Credential = {
   readonly types: readonly string[]
   readonly issuerId: string
   readonly issuerName?: string
+  /** Other identifiers that the document gives its issuer (Open Badges 3.0 §B.1.12); none where it gives none. */
+  readonly otherIdentifiers: readonly string[]
+  /** The ids of its subjects. */
+  readonly subjectIds: readonly string[]
   /** Milliseconds since 1970. */
   readonly validFrom?: number
   /** Milliseconds since 1970. */
   readonly validUntil?: number
   /** What was achieved, where the document is an Open Badges 3.0 credential. */
-  readonly achievement?: { readonly id: string; readonly name: string }
+  readonly achievement?: Achievement
   /** The top-level proofs, in order; none where there is no `proof`. */
   readonly proofs: readonly JsonObject[]
 }
 
 /**
- * Checks the structure of a document: VC Data Model 2.0 §4, and Open Badges 3.0 §B.1 where its type is
+ * Checks the structure of a document: VC Data Model 2.0 §4, or 1.1 §4 where its first context says so, and Open Badges 3.0 §B.1 where its type is
  * `OpenBadgeCredential` or `AchievementCredential`.
  *
  * @param document As `parseJson` gives it.
@@ -34,21 +50,22 @@ export type Credential = {
  * parseCredential(parseJson(text)).issuerId // 'did:web:academy.example'
  */
 export function parseCredential(document: JsonValue): Credential {
-  const credential = check(credentialShape, document)
+  const isOlder = isOfModel11(document)
+  const { credential, from, until } = isOlder ? parseOlder(document) : parseNewer(document)
   const types = [credential.type].flat()
   const isBadge = types.includes('OpenBadgeCredential') || types.includes('AchievementCredential')
-  const badge = isBadge ? check(badgeShape, document) : undefined
+  const badge = isBadge ? check(isOlder ? olderBadgeShape : badgeShape, document) : undefined
 
-  const validFrom = toTime(credential.validFrom)
-  const validUntil = toTime(credential.validUntil)
+  const validFrom = toTime(from)
+  const validUntil = toTime(until)
   if (validFrom !== undefined && validUntil !== undefined && validUntil < validFrom) {
-    const problem = 'expected an end that is not before validFrom'
-    throw new CredentialError({ faults: [{ pointer: '/validUntil', problem }] })
+    const [start, end] = isOlder ? ['issuanceDate', 'expirationDate'] : ['validFrom', 'validUntil']
+    const problem = `expected an end that is not before ${start}`
+    throw new CredentialError({ faults: [{ pointer: `/${end}`, problem }] })
   }
 
   const { issuer } = credential
   const issuerName = typeof issuer === 'object' ? issuer.name : undefined
-  const achievement = badge?.credentialSubject.achievement
   return {
     document: document as JsonObject,
     ...(credential.id !== undefined && { id: credential.id }),
@@ -57,10 +74,30 @@ export function parseCredential(document: JsonValue): Credential {
     ...(typeof issuerName === 'string' && { issuerName }),
     ...(validFrom !== undefined && { validFrom }),
     ...(validUntil !== undefined && { validUntil }),
-    ...(achievement && { achievement: { id: achievement.id, name: achievement.name } }),
+    otherIdentifiers: typeof issuer === 'object' ? toOtherIdentifiers(issuer.otherIdentifier) : [],
+    subjectIds: [credential.credentialSubject].flat().flatMap(({ id }) => id ?? []),
+    ...(badge && { achievement: toAchievement(badge.credentialSubject.achievement) }),
     // As the document has them: reading a shape leaves members out that are named like parts of an object.
     proofs: [(document as JsonObject).proof ?? []].flat() as readonly JsonObject[],
   }
+}
+
+/** Documents of VC Data Model 1.1 say so in their first context (§4.1). */
+function isOfModel11(document: JsonValue): boolean {
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) return false
+  const contexts = (document as JsonObject)['@context']
+  return Array.isArray(contexts) && contexts[0] === credentialsV1
+}
+
+function parseNewer(document: JsonValue) {
+  const credential = check(credentialShape, document)
+  return { credential, from: credential.validFrom, until: credential.validUntil }
+}
+
+function parseOlder(document: JsonValue) {
+  const credential = check(olderCredentialShape, document)
+  const { issuanceDate, expirationDate, validUntil } = credential
+  return { credential, from: issuanceDate, until: expirationDate ?? validUntil }
 }
 
 function check<Schema extends v.GenericSchema>(
@@ -74,4 +111,30 @@ function check<Schema extends v.GenericSchema>(
 
 function toTime(text: string | undefined): number | undefined {
   return text === undefined ? undefined : parseDateTime(text)
+}
+
+function toAchievement({
+  id,
+  name,
+  achievementType,
+  creator,
+  alignment,
+}: BadgeAchievement): Achievement {
+  const creatorId = typeof creator === 'object' ? creator.id : creator
+  return {
+    id,
+    name,
+    ...(achievementType !== undefined && { achievementType }),
+    ...(creatorId !== undefined && { creatorId }),
+    frameworks: [alignment ?? []].flat().flatMap(({ targetFramework }) => targetFramework ?? []),
+  }
+}
+
+type BadgeAchievement = v.InferOutput<typeof badgeShape>['credentialSubject']['achievement']
+
+function toOtherIdentifiers(entries: unknown): readonly string[] {
+  return [entries ?? []].flat().flatMap((entry) => {
+    const identifier = (entry as { identifier?: unknown } | null)?.identifier
+    return typeof identifier === 'string' ? [identifier] : []
+  })
 }

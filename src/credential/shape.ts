@@ -1,6 +1,14 @@
 import * as v from 'valibot'
-import { credentialsV2, openBadges } from './contexts.ts'
+import {
+  credentialsV1,
+  credentialsV2,
+  openBadges,
+  openBadges301,
+  openBadges302,
+} from './contexts.ts'
 import { parseDateTime } from './parseDateTime.ts'
+
+const openBadgeVersions: ReadonlySet<unknown> = new Set([openBadges, openBadges302, openBadges301])
 
 const text = v.pipe(v.string(), v.nonEmpty('expected text, found none'))
 
@@ -50,19 +58,19 @@ const languageText = textOr(text, oneOrMany(object({ '@value': v.string() })))
 
 const typed = object({ type: oneOrMany(text) })
 
-/** What VC Data Model 2.0 §4 asks of every document. */
-export const credentialShape = object({
-  '@context': v.pipe(
+function contextsWith(first: string) {
+  return v.pipe(
     v.array(textOr(text, object({}))),
-    v.check((all) => all[0] === credentialsV2, `expected ${credentialsV2} first`),
-  ),
+    v.check((all) => all[0] === first, `expected ${first} first`),
+  )
+}
+
+const members = {
   id: v.optional(identifier),
   type: typesWith('VerifiableCredential'),
   name: v.optional(languageText),
   description: v.optional(languageText),
   issuer: textOr(identifier, object({ id: identifier })),
-  validFrom: v.optional(dateTime),
-  validUntil: v.optional(dateTime),
   credentialSubject: oneOrMany(
     v.pipe(
       object({ id: v.optional(identifier) }),
@@ -75,6 +83,24 @@ export const credentialShape = object({
   termsOfUse: v.optional(oneOrMany(typed)),
   evidence: v.optional(oneOrMany(typed)),
   proof: v.optional(oneOrMany(typed)),
+}
+
+/** What VC Data Model 2.0 §4 asks of every document. */
+export const credentialShape = object({
+  '@context': contextsWith(credentialsV2),
+  ...members,
+  validFrom: v.optional(dateTime),
+  validUntil: v.optional(dateTime),
+})
+
+/** What VC Data Model 1.1 §4 asks of every document. */
+export const olderCredentialShape = object({
+  '@context': contextsWith(credentialsV1),
+  ...members,
+  issuanceDate: dateTime,
+  expirationDate: v.optional(dateTime),
+  // Its context knows this name, too (§4.7, note).
+  validUntil: v.optional(dateTime),
 })
 
 /** Open Badges 3.0 §B.1.2, Achievement. */
@@ -91,17 +117,18 @@ const achievementShape = object({
     ),
   ),
   achievementType: v.optional(text),
-  creator: v.optional(object({ id: identifier })),
+  creator: v.optional(textOr(identifier, object({ id: identifier }))),
+  alignment: v.optional(oneOrMany(object({ targetFramework: v.optional(v.string()) }))),
 })
 
-/** What Open Badges 3.0 §B.1 (AchievementCredential) asks besides. */
-export const badgeShape = object({
-  '@context': v.pipe(
-    v.array(v.unknown()),
-    v.check((all) => all[1] === openBadges, `expected ${openBadges} second`),
-  ),
+const badgeContexts = v.pipe(
+  v.array(v.unknown()),
+  v.check((all) => openBadgeVersions.has(all[1]), `expected ${openBadges} second`),
+)
+
+const badge = {
+  '@context': badgeContexts,
   issuer: object({ id: identifier, type: typesWith('Profile') }),
-  validFrom: dateTime,
   credentialSubject: v.pipe(
     object({
       id: v.optional(identifier),
@@ -116,4 +143,10 @@ export const badgeShape = object({
       'expected an id or an identifier',
     ),
   ),
-})
+}
+
+/** What Open Badges 3.0 §B.1 (AchievementCredential) asks besides. */
+export const badgeShape = object({ ...badge, validFrom: dateTime })
+
+/** The same of one on VC Data Model 1.1, where the date has another name. */
+export const olderBadgeShape = object(badge)

@@ -11,16 +11,16 @@ import type { Deployment } from './Deployment.ts'
  */
 export const deployments = {
   CredentialRegistry: {
-    address: '0x58982fd21883c08c73e05d12b91a1780fa11a6c4',
+    address: '0xb2abd3f2e1f11a4d784f035ca8f66403121b47bf',
     salt: '0x1d2f488de97f229798a64c3474fe6c7d2e4324de5c1d1c975413ee104b26100c',
-    creationCodeHash: '0xe4f6b60d50fb4a218ee2639b25eb980ee1403676d009f9193af04bff7646337d',
-    codeHash: '0xe36a83a97c58367b8d27aa32a884b3ca466c8d066f9e1adcc21612569701893c',
-    immutables: [[3897,32],[3938,32],[14612,32],[14659,32],[14738,32],[14776,32],[14848,32]],
+    creationCodeHash: '0x07b3bf2c2279e2288fda5e620ba4a6ee594a16ce3148a0e22119e477233ea73f',
+    codeHash: '0xe5209d54169d9f17a69b864d650b5eaf747dd41cdb0cb29867cb644ad987f83a',
+    immutables: [[3898,32],[3939,32],[14900,32],[14947,32],[15026,32],[15064,32],[15136,32]],
   },
   TrustRegistry: {
-    address: '0xa2f9beea31635af79ee6ac1c58626c4718a76f2f',
+    address: '0x5383a2f91d96d621bde193d583c8037f0311439b',
     salt: '0x1d2f488de97f229798a64c3474fe6c7d2e4324de5c1d1c975413ee104b26100c',
-    creationCodeHash: '0xc3ca186335e71fa893cd0855a81c81f40d0a133344aa7ff1a8c7b8d2581ffbd8',
+    creationCodeHash: '0xb5ddae683d562c995fb3220bca94d26fd749a5c483f7658429d2c2568f0dbae8',
     codeHash: '0x54503d7a1f8846e5825b7ec61f0c39b14f0ec84f3d725b53fa7252d29019070c',
     immutables: [[313,32],[829,32],[870,32],[5621,32],[6454,32],[6501,32],[6580,32],[6618,32],[6684,32]],
   },

@@ -1,13 +1,20 @@
 import { BaseError } from '../base/BaseError.ts'
-import { parseMultikey, toMultikey } from '../base/multikey.ts'
+import {
+  type MultikeyType,
+  parseTypedMultikey,
+  type TypedKey,
+  toMultikey,
+} from '../base/multikey.ts'
 
-/** Thrown when a text is not a did:key of an Ed25519 key. */
+/** Thrown when a text is not a did:key of a key that signs documents. */
 export class InvalidDidKeyError extends BaseError {
   override readonly name = 'InvalidDidKeyError'
   readonly code = 'INVALID_DID_KEY'
   constructor({ did, cause }: { did: string; cause?: unknown }) {
-    super(`Not a did:key of an Ed25519 key: \`${did.slice(0, 128)}\`.`, {
-      metaMessages: ['Expected `did:key:z6Mk…`, without a path, a query or a fragment.'],
+    super(`Not a did:key of Ed25519, P-256 or P-384: \`${did.slice(0, 128)}\`.`, {
+      metaMessages: [
+        'Expected, for example, `did:key:z6Mk…`, without a path, a query or a fragment.',
+      ],
       cause,
     })
   }
@@ -16,16 +23,19 @@ export class InvalidDidKeyError extends BaseError {
 const prefix = 'did:key:'
 
 /**
- * The did:key of an Ed25519 public key (the did:key method, §3.1).
+ * The did:key of a public key (the did:key method, §3.1).
  *
- * @param publicKey 32 bytes.
- * @throws {InvalidMultikeyError} where it is not 32 bytes.
+ * @param publicKey Ed25519: 32 bytes. P-256 and P-384: a compressed point.
+ * @throws {InvalidMultikeyError} where it is no key of that type.
  *
  * @example
  * toDidKey(publicKey) // 'did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp'
  */
-export function toDidKey(publicKey: Uint8Array): `did:key:${string}` {
-  return `${prefix}${toMultikey(publicKey)}`
+export function toDidKey(
+  publicKey: Uint8Array,
+  type: MultikeyType = 'Ed25519',
+): `did:key:${string}` {
+  return `${prefix}${toMultikey(publicKey, type)}`
 }
 
 /**
@@ -36,11 +46,11 @@ export function toDidKey(publicKey: Uint8Array): `did:key:${string}` {
  * @example
  * parseDidKey('did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp').publicKey // 32 bytes
  */
-export function parseDidKey(did: string): { publicKey: Uint8Array; multibase: string } {
+export function parseDidKey(did: string): TypedKey & { readonly multibase: string } {
   if (!did.startsWith(prefix)) throw new InvalidDidKeyError({ did })
   const multibase = did.slice(prefix.length)
   try {
-    return { publicKey: parseMultikey(multibase), multibase }
+    return { ...parseTypedMultikey(multibase), multibase }
   } catch (cause) {
     throw new InvalidDidKeyError({ did, cause })
   }

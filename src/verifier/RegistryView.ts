@@ -1,18 +1,40 @@
 import { formatAccountId } from '../base/accountId.ts'
-import type { Block, Facts, IssuerRecord, Position, RegistryReader } from '../registry/Registry.ts'
+import type { Hex } from '../base/hex.ts'
+import type {
+  Block,
+  Facts,
+  IssuerRecord,
+  Position,
+  RegistryReader,
+  WindowRecord,
+} from '../registry/Registry.ts'
 import { RegistryError } from '../registry/RegistryError.ts'
-import type { TrustedRegistry } from './Policy.ts'
+import type { TrustReader } from '../trust/createTrustReader.ts'
+import type { Edge, GrantRecord } from '../trust/Grant.ts'
+import type { PathFault, PathQuestion } from '../trust/judgePath.ts'
 import type { Source } from './Report.ts'
+import type { ReadableRegistry } from './TrustedRegistries.ts'
 
 /** One registry, seen at one final block by everything that is verified in one run. */
 export type RegistryView = {
   readonly final: Block
+  /** By how many seconds the times of its blocks may be off. */
+  readonly timeTolerance: number
   /** What is known at the final block. */
   readFacts(position: Position): Promise<Facts>
   /** What is known at the head, which may still be dropped. */
   readHead(position: Position): Promise<Facts>
+  /** When an aggregate was recorded, at the final block or at the head. */
+  readAggregate(superRoot: Hex, at?: 'head'): Promise<number | undefined>
   /** An issuer of the registry, at the final block. */
   readIssuer(issuerId: number): Promise<IssuerRecord | undefined>
+  /** When an issuer's key for documents is good, at the final block. */
+  readAssertionKey(issuerId: number, multikey: string): Promise<WindowRecord | undefined>
+  /** The grants of its issuers; absent where the policy names no registry of them. */
+  readonly grants?: {
+    readGrant(edge: Edge): Promise<GrantRecord | undefined>
+    judgePath(question: PathQuestion): Promise<PathFault | undefined>
+  }
   /** The final block, as the source of a fact. */
   readonly source: Source
 }
@@ -22,23 +44,52 @@ export type RegistryView = {
  *
  * @throws {RegistryError} where the node or the registry fails.
  */
-export async function openRegistryView(
-  reader: RegistryReader,
-  { finality }: TrustedRegistry,
-): Promise<RegistryView> {
+export async function openRegistryView(registry: ReadableRegistry): Promise<RegistryView> {
+  const { reader, trust, trusted } = registry
   await reader.identify()
-  const final = await reader.readBlock(finality)
+  const final = await reader.readBlock(trusted.finality)
   return {
     final,
+    timeTolerance: trusted.timeTolerance ?? 0,
     readFacts: (position) => readOne(reader, position, final),
     readHead: async (position) => readOne(reader, position, await readHead(reader, final)),
+    readAggregate: async (superRoot, at) =>
+      reader.readAggregate(superRoot, at === 'head' ? await readHead(reader, final) : final),
     readIssuer: (issuerId) => reader.readIssuer(issuerId, final),
+    readAssertionKey: (issuerId, multikey) => reader.readAssertionKey(issuerId, multikey, final),
+    ...(trust && { grants: openGrants(trust, reader, final) }),
     source: {
       from: 'chain',
       registry: formatAccountId(reader.registry),
       block: final.number,
       blockHash: final.hash,
       at: new Date(final.timestamp * 1000).toISOString(),
+    },
+  }
+}
+
+/** The grants of a registry's issuers. Those of another registry's would be of other issuers. */
+function openGrants(trust: TrustReader, { registry }: RegistryReader, final: Block) {
+  let identified: Promise<void> | undefined
+  const identify = async () => {
+    await trust.identify()
+    const of = await trust.readCredentialRegistry(final)
+    if (formatAccountId(of) === formatAccountId(registry)) return
+    const problem = 'the registry of grants is over another registry of issuers'
+    throw new RegistryError({ code: 'REGISTRY_NOT_FOUND', problem })
+  }
+  const ready = () => {
+    identified ??= identify()
+    return identified
+  }
+  return {
+    readGrant: async (edge: Edge) => {
+      await ready()
+      return trust.readGrant(edge, final)
+    },
+    judgePath: async (question: PathQuestion) => {
+      await ready()
+      return trust.judgePath(question, final)
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { CheckCode } from './CheckCode.ts'
+import type { Language } from './languages/Language.ts'
 
 /** The checks, in their order. */
 export const checkNames = [
@@ -29,6 +30,11 @@ export type Source =
       readonly from: 'node'
     }
   | {
+      /** What a web server said. */
+      readonly from: 'host'
+      readonly host: string
+    }
+  | {
       readonly from: 'chain'
       /** CAIP-10. */
       readonly registry: string
@@ -49,15 +55,17 @@ export type Fact = {
 export type CheckResult = {
   readonly check: CheckName
   readonly code: CheckCode
-  /** For a person. */
+  /** For a person, in the language of the report. */
   readonly reason: string
+  /** What exactly was wrong, in English, where the code alone does not say it. */
+  readonly detail?: string
   readonly facts: readonly Fact[]
 } & (
   | { readonly outcome: 'passed' | 'failed' | 'unknown' }
   | {
       readonly outcome: 'skipped'
       /** The check that made it moot, or why there is nothing to do. */
-      readonly because: CheckName | 'not applicable' | 'not built'
+      readonly because: CheckName | 'not applicable' | 'not asked' | 'not built'
     }
 )
 
@@ -78,18 +86,28 @@ export type Verdict = {
 }
 
 /** The rules of a policy that can refuse an authentic credential. */
-export type PolicyRule =
-  | 'anchor-wanted'
-  | 'anchor-confirmed'
-  | 'identity-confirmed'
-  | 'authenticity-confirmed'
-  | 'status-known'
+export const policyRules = [
+  'anchor-wanted',
+  'anchor-confirmed',
+  'identity-confirmed',
+  'authenticity-confirmed',
+  'status-known',
+  'achievement-accepted',
+  'signature-required',
+  'trust-required',
+  'authority-required',
+] as const
+
+/** One of `policyRules`. */
+export type PolicyRule = (typeof policyRules)[number]
 
 /** The answer to one presented credential. Plain JSON. */
 export type Report = {
   /** Version of this format. */
   readonly version: 1
   readonly verdict: Verdict
+  /** Of the sentence and the reasons. */
+  readonly language: Language
   /** The verdict in one sentence, for a person. */
   readonly sentence: string
   /** The time it was judged at, ISO 8601. */

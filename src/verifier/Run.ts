@@ -1,39 +1,56 @@
 import { type AccountId, formatAccountId } from '../base/accountId.ts'
-import type { Policy } from './Policy.ts'
+import type { FetchResource } from '../base/FetchResource.ts'
+import { createDidResolver, type DidResolver } from '../identity/createDidResolver.ts'
+import type { KnownGrant, Policy } from './Policy.ts'
 import { openRegistryView, type RegistryView } from './RegistryView.ts'
 import type { TrustedRegistries } from './TrustedRegistries.ts'
 
-/** Everything that is verified together: one time, one block of each registry. */
+/** Everything that is verified together: one time, one block of each registry, one look at each host. */
 export type Run = {
   readonly policy: Policy
   /** Milliseconds since 1970. */
   readonly now: number
+  /** The policy's grants, and those that were presented. */
+  readonly grants: readonly KnownGrant[]
+  readonly resolver: DidResolver
+  /** Absent where no host may be asked. */
+  readonly fetch: FetchResource | undefined
   /**
-   * The registry that a credential names, at the block of this run, or why it is not looked at.
+   * The registry that somebody names, at the block of this run, or why it is not looked at.
    *
    * @throws {RegistryError} where the node or the registry fails.
    */
   view(named: AccountId): Promise<RegistryView | 'REGISTRY_UNKNOWN' | 'REGISTRY_NOT_READ'>
+  /** What was worked out before in this run under the same name, or else now. */
+  once<Value>(name: string, work: () => Promise<Value>): Promise<Value>
 }
 
 /** Starts a run. A registry is first asked when the first credential names it. */
 export function startRun(options: {
   policy: Policy
   registries: TrustedRegistries
+  fetch: FetchResource | undefined
+  grants?: readonly KnownGrant[]
   now: number
 }): Run {
-  const { policy, registries, now } = options
-  const views = new Map<string, Promise<RegistryView>>()
+  const { policy, registries, fetch, grants = [], now } = options
+  const known = new Map<string, Promise<unknown>>()
+  const once = <Value>(name: string, work: () => Promise<Value>): Promise<Value> => {
+    const value = known.get(name) ?? work()
+    known.set(name, value)
+    return value as Promise<Value>
+  }
   return {
     policy,
     now,
+    grants: [...policy.grants, ...grants],
+    resolver: createDidResolver(fetch && { fetch }),
+    fetch,
     async view(named) {
-      const found = await registries.find(named)
+      const found = await once(`registry ${formatAccountId(named)}`, () => registries.find(named))
       if (typeof found === 'string') return found
-      const id = formatAccountId(named)
-      const view = views.get(id) ?? openRegistryView(found.reader, found.trusted)
-      views.set(id, view)
-      return view
+      return once(`view ${formatAccountId(named)}`, () => openRegistryView(found))
     },
+    once,
   }
 }

@@ -1,15 +1,19 @@
 import { type AccountId, equalAccountIds, formatAccountId } from '../base/accountId.ts'
+import { deployments } from '../deployments/deployments.ts'
 import { toDeployedRegistry } from '../deployments/toDeployedRegistry.ts'
 import { createRegistryReader } from '../registry/createRegistryReader.ts'
 import type { RegistryReader } from '../registry/Registry.ts'
 import type { Rpc } from '../registry/Rpc.ts'
 import { readChainId } from '../registry/readChainId.ts'
+import { createTrustReader, type TrustReader } from '../trust/createTrustReader.ts'
 import type { Policy, TrustedRegistry } from './Policy.ts'
 
 /** A registry that is trusted, and what reads it. */
 export type ReadableRegistry = {
   readonly trusted: TrustedRegistry
   readonly reader: RegistryReader
+  /** What reads the grants of its issuers; absent where no registry of them is known. */
+  readonly trust?: TrustReader
 }
 
 /** The registries that a verifier trusts, by what it reads them. */
@@ -29,15 +33,22 @@ export type TrustedRegistries = {
 export function toTrustedRegistries(options: {
   policy: Policy
   readers: readonly RegistryReader[]
+  trustReaders: readonly TrustReader[]
   node: Rpc | undefined
 }): TrustedRegistries {
-  const { policy, node } = options
+  const { policy, node, trustReaders } = options
   const readers = new Map(options.readers.map((it) => [formatAccountId(it.registry), it]))
   const toReader = (registry: AccountId): RegistryReader | undefined => {
     const id = formatAccountId(registry)
     const reader = readers.get(id) ?? (node && createRegistryReader({ rpc: node, registry }))
     if (reader) readers.set(id, reader)
     return reader
+  }
+  const toTrustReader = (trusted: TrustedRegistry): TrustReader | undefined => {
+    const registry = trusted.trustRegistry ?? toDeployedTrustRegistry(trusted.registry)
+    if (!registry) return undefined
+    const given = trustReaders.find((it) => equalAccountIds(it.registry, registry))
+    return given ?? (node && createTrustReader({ rpc: node, registry }))
   }
   let chainId: Promise<number> | undefined
   const isOnChainOf = async (rpc: Rpc, registry: AccountId) => {
@@ -54,7 +65,9 @@ export function toTrustedRegistries(options: {
       const isOpen = policy.registries || readers.has(formatAccountId(named))
       if (!isOpen && node && !(await isOnChainOf(node, named))) return 'REGISTRY_UNKNOWN'
       const reader = toReader(trusted.registry)
-      return reader ? { trusted, reader } : 'REGISTRY_NOT_READ'
+      if (!reader) return 'REGISTRY_NOT_READ'
+      const trust = toTrustReader(trusted)
+      return { trusted, reader, ...(trust && { trust }) }
     },
   }
 }
@@ -62,5 +75,13 @@ export function toTrustedRegistries(options: {
 function findTrusted({ registries }: Policy, named: AccountId): TrustedRegistry | undefined {
   if (registries) return registries.find(({ registry }) => equalAccountIds(registry, named))
   const registry = toDeployedRegistry(named.chainId)
-  return equalAccountIds(registry, named) ? { registry, finality: 'finalized' } : undefined
+  if (!equalAccountIds(registry, named)) return undefined
+  return { registry, finality: 'finalized' }
+}
+
+/** The deployed registry of grants is over the deployed registry of issuers, and no other. */
+function toDeployedTrustRegistry(registry: AccountId): AccountId | undefined {
+  const { chainId } = registry
+  if (!equalAccountIds(registry, toDeployedRegistry(chainId))) return undefined
+  return { chainId, address: deployments.TrustRegistry.address }
 }

@@ -1,23 +1,19 @@
-import { toDocumentDigest } from '../credential/bareDocument.ts'
+import type { FetchResource } from '../base/FetchResource.ts'
+import { mapInOrder } from '../base/mapInOrder.ts'
 import type { Credential } from '../credential/parseCredential.ts'
 import type { JsonLimits } from '../credential/parseJson.ts'
-import type { AnchorProof } from '../proof/AnchorProof.ts'
 import type { RegistryReader } from '../registry/Registry.ts'
 import type { Rpc } from '../registry/Rpc.ts'
-import { checkAnchor } from './checks/checkAnchor.ts'
-import { checkFormat, type Format } from './checks/checkFormat.ts'
-import { checkIdentity } from './checks/checkIdentity.ts'
-import { checkIntegrity } from './checks/checkIntegrity.ts'
-import { checkKey } from './checks/checkKey.ts'
-import { checkSignature } from './checks/checkSignature.ts'
-import { checkStatus } from './checks/checkStatus.ts'
-import { checkValidity } from './checks/checkValidity.ts'
-import { defaultPolicy, type Policy } from './Policy.ts'
-import { type CheckName, type CheckResult, checkNames, type Report } from './Report.ts'
+import type { TrustReader } from '../trust/createTrustReader.ts'
+import { checkFormat } from './checks/checkFormat.ts'
+import { inOrder, judge } from './judge.ts'
+import type { Language } from './languages/Language.ts'
+import { translate } from './languages/translate.ts'
+import { defaultPolicy, type KnownGrant, type Policy } from './Policy.ts'
+import { type CheckResult, checkNames, type Report } from './Report.ts'
 import { type Run, startRun } from './Run.ts'
-import { toResult, toSkipped, worstOf } from './result.ts'
+import { toSkipped } from './result.ts'
 import { toTrustedRegistries } from './TrustedRegistries.ts'
-import { toSentence } from './toSentence.ts'
 import { toVerdict } from './toVerdict.ts'
 
 /** Judges what is presented. A bad credential is a report, never an exception. */
@@ -41,11 +37,22 @@ export type VerifierOptions = {
   readonly node?: Rpc
   /** Readers of registries that shall not be read by way of the node. */
   readonly registries?: readonly RegistryReader[]
+  /** Readers of registries of grants that shall not be read by way of the node. */
+  readonly trustRegistries?: readonly TrustReader[]
+  /** Grants that somebody presents, so that a path from a root of the policy can be found. */
+  readonly grants?: readonly KnownGrant[]
+  /** The web, for documents of did:web and status lists. Without it no host is asked. */
+  readonly fetch?: FetchResource
   /** The time, asked once for each run: milliseconds since 1970. */
   readonly now: () => number
   /** Bounds on a document. */
   readonly limits?: JsonLimits
+  /** Of sentences and reasons; English unless told otherwise. */
+  readonly language?: Language
 }
+
+/** Documents under way at once: enough to ask a chain about many in one call, few enough to hold. */
+const underWay = 512
 
 /**
  * Makes a verifier.
@@ -56,108 +63,66 @@ export type VerifierOptions = {
  * report.verdict.authenticity // 'valid', 'invalid' or 'indeterminate'
  */
 export function createVerifier(options: VerifierOptions): Verifier {
-  const { policy = defaultPolicy, node, registries: readers = [], now, limits } = options
-  const registries = toTrustedRegistries({ policy, readers, node })
-  const start = () => startRun({ policy, registries, now: now() })
+  const { policy = defaultPolicy, node, now, limits, fetch, grants, language = 'en' } = options
+  const registries = toTrustedRegistries({
+    policy,
+    readers: options.registries ?? [],
+    trustReaders: options.trustRegistries ?? [],
+    node,
+  })
+  const start = () =>
+    startRun({
+      policy,
+      registries,
+      fetch,
+      ...(grants && { grants }),
+      now: now(),
+    })
+  const report = async (input: string | Uint8Array, run: Run) =>
+    translate(await verifyOne(input, run, limits), language)
   return {
-    verify: (input) => judge(input, start(), limits),
+    verify: async (input) => report(input, start()),
     async *verifyAll(inputs) {
       const run = start()
-      for await (const input of inputs) yield judge(input, run, limits)
+      let first: Promise<unknown> | undefined
+      const work = (input: string | Uint8Array) => {
+        const answer = report(input, run)
+        first ??= answer.catch(() => {})
+        return answer
+      }
+      // The first one looks for the final block; what comes in later is seen at the same.
+      async function* paced() {
+        for await (const input of inputs) {
+          yield input
+          await first
+        }
+      }
+      yield* mapInOrder(paced(), work, underWay)
     },
   }
 }
 
-async function judge(
+async function verifyOne(
   input: string | Uint8Array,
   run: Run,
   limits: JsonLimits | undefined,
-): Promise<Report> {
-  const format = checkFormat(input, limits)
-  const results = format.read
-    ? [format.result, ...(await runChecks(format.read, run))]
-    : [format.result, ...checkNames.slice(1).map((check) => toSkipped(check, 'format'))]
-  return toReport(inOrder(results), run.now, format.read?.credential)
-}
-
-async function runChecks(read: NonNullable<Format['read']>, run: Run): Promise<CheckResult[]> {
-  const { credential, anchors, signatures } = read
-  const digest = toDocumentDigest(credential.document)
-  const sealed = anchors.map((proof) => ({ proof, integrity: checkIntegrity(proof, digest) }))
-  const isBroken = sealed.some(({ integrity }) => integrity.outcome === 'failed')
-  const [signature, ...judged] = await Promise.all([
-    // A document that was changed needs no second witness, and this one costs far more than the first.
-    isBroken && signatures.length > 0
-      ? toSkipped('signature', 'integrity')
-      : checkSignature(credential, signatures, run.now),
-    ...sealed.map((it) => judgeAnchor(credential, it, run)),
-  ])
-  const results = anchors.length > 0 ? judged.flat() : judgeBare(credential)
-  const validity = isBroken
-    ? toSkipped('validity', 'integrity')
-    : checkValidity(credential, run.now)
-  return [signature, validity, ...results]
-}
-
-/** The checks that rest on one anchor proof. */
-async function judgeAnchor(
-  credential: Credential,
-  { proof, integrity }: { proof: AnchorProof; integrity: CheckResult },
-  run: Run,
-): Promise<CheckResult[]> {
-  if (integrity.outcome !== 'passed') {
-    const moot = ['anchor', 'key', 'identity', 'status'] as const
-    return [integrity, ...moot.map((check) => toSkipped(check, 'integrity'))]
-  }
-  const { result: anchor, found } = await checkAnchor(proof, run)
-  if (!found) {
-    // Whose the key is, and whether it was good, is written on the same chain.
-    const moot = (['key', 'identity'] as const).map((check) => toSkipped(check, 'anchor'))
-    return [integrity, anchor, ...moot, unreadStatus(anchor)]
-  }
-  const { facts, issuer, source } = found
-  return [
-    integrity,
-    anchor,
-    checkKey(facts.key, facts.anchor.anchoredAt, source),
-    checkIdentity(credential, proof, issuer, run.policy),
-    checkStatus(credential, facts, source),
-  ]
-}
-
-/** Without an anchor nothing says who vouches for the key, nor what became of the credential. */
-function judgeBare({ issuerId }: Credential): CheckResult[] {
-  const issuer = { name: 'issuer', value: issuerId, source: { from: 'document' } } as const
-  return [
-    ...(['integrity', 'anchor', 'key'] as const).map((it) => toSkipped(it, 'not applicable')),
-    toResult('identity', 'unknown', 'IDENTITY_NO_ANCHOR', { facts: [issuer] }),
-    toResult('status', 'unknown', 'STATUS_NO_ANCHOR'),
-  ]
-}
-
-function unreadStatus(anchor: CheckResult): CheckResult {
-  return anchor.outcome === 'failed'
-    ? toSkipped('status', 'anchor')
-    : toResult('status', 'unknown', 'STATUS_NOT_READ')
-}
-
-/** One result for each check, the worst where there are several. */
-function inOrder(results: readonly CheckResult[]): readonly CheckResult[] {
-  return checkNames.map((check: CheckName) => {
-    const own = results.filter((result) => result.check === check)
-    return own.length > 0 ? worstOf(own) : toSkipped(check, 'not built')
-  })
+): Promise<Omit<Report, 'sentence' | 'language'>> {
+  const { result, read } = checkFormat(input, limits)
+  const results = read
+    ? [result, ...(await judge(read, run))]
+    : [result, ...checkNames.slice(1).map((check) => toSkipped(check, 'format'))]
+  return toReport(inOrder(results), run, read?.credential)
 }
 
 function toReport(
   checks: readonly CheckResult[],
-  now: number,
+  { now, policy }: Run,
   credential: Credential | undefined,
-): Report {
+): Omit<Report, 'sentence' | 'language'> {
   const { id, issuerId, issuerName, achievement } = credential ?? {}
-  const report = {
+  return {
     version: 1,
-    verdict: toVerdict(checks),
+    verdict: toVerdict(checks, policy, achievement),
     at: new Date(now).toISOString(),
     ...(issuerId !== undefined && {
       credential: {
@@ -168,6 +133,5 @@ function toReport(
       },
     }),
     checks,
-  } as const
-  return { ...report, sentence: toSentence(report) }
+  }
 }

@@ -10,18 +10,30 @@ export function toResult(
   code: CheckCode,
   { detail, facts = [] }: Details = {},
 ): CheckResult {
-  const reason = detail === undefined ? checkCodes[code] : `${checkCodes[code]} ${detail}`
-  return { check, outcome, code, reason, facts }
+  return {
+    check,
+    outcome,
+    code,
+    reason: checkCodes[code],
+    ...(detail !== undefined && { detail }),
+    facts,
+  }
 }
 
-const skipCodes = { 'not applicable': 'NOT_APPLICABLE', 'not built': 'NOT_BUILT' } as const
+const skipCodes = {
+  'not applicable': 'NOT_APPLICABLE',
+  'not asked': 'NOT_ASKED',
+  'not built': 'NOT_BUILT',
+} as const
 
 /** A result of a check that was not carried out. */
 export function toSkipped(
   check: CheckName,
-  because: CheckName | 'not applicable' | 'not built',
+  because: CheckName | keyof typeof skipCodes,
 ): CheckResult {
-  const code = because === 'not applicable' || because === 'not built' ? skipCodes[because] : 'MOOT'
+  const code = Object.hasOwn(skipCodes, because)
+    ? skipCodes[because as keyof typeof skipCodes]
+    : 'MOOT'
   return { check, outcome: 'skipped', because, code, reason: checkCodes[code], facts: [] }
 }
 

@@ -1,3 +1,5 @@
+import type { Credential } from '../credential/parseCredential.ts'
+import { defaultPolicy, type Policy, requirableChecks } from './Policy.ts'
 import type { CheckName, CheckResult, PolicyRule, Verdict } from './Report.ts'
 
 type Results = ReadonlyMap<CheckName, CheckResult>
@@ -12,25 +14,32 @@ const authenticityChecks = [
 ] as const
 
 /** The verdict that the results of all checks amount to. */
-export function toVerdict(checks: readonly CheckResult[]): Verdict {
+export function toVerdict(
+  checks: readonly CheckResult[],
+  policy: Policy = defaultPolicy,
+  achievement?: Credential['achievement'],
+): Verdict {
   const results: Results = new Map(checks.map((result) => [result.check, result]))
   const authenticity = toAuthenticity(results)
+  const rule = findRule(results, authenticity, policy, achievement)
   return {
     authenticity,
     lifecycle: toLifecycle(results),
-    policy: toPolicyOutcome(results, authenticity),
+    policy: rule ? { outcome: 'not-accepted', rule } : { outcome: 'accepted' },
   }
 }
 
 /**
  * `valid` needs every fact: a good format, a confirmed issuer, and an anchor; for a bare document a good
- * signature instead of the anchor. A proof that is not known changes nothing beside a good anchor.
+ * signature instead, by a key that is good where its issuer has registered it. A proof that is not known changes
+ * nothing beside a good anchor.
  */
 function toAuthenticity(results: Results): Verdict['authenticity'] {
   if (authenticityChecks.some((check) => results.get(check)?.outcome === 'failed')) return 'invalid'
   const passed = (check: CheckName) => results.get(check)?.outcome === 'passed'
   const isProven = passed('integrity') && passed('anchor') && passed('key')
-  const isSigned = isBare(results) && passed('signature')
+  const isKeyGood = passed('key') || results.get('key')?.code === 'NOT_APPLICABLE'
+  const isSigned = isBare(results) && passed('signature') && isKeyGood
   return passed('format') && passed('identity') && (isProven || isSigned)
     ? 'valid'
     : 'indeterminate'
@@ -47,25 +56,47 @@ function toLifecycle(results: Results): Verdict['lifecycle'] {
   return status?.outcome === 'passed' && validity?.outcome === 'passed' ? 'current' : 'unknown'
 }
 
-/** An issuer that only confirms itself is authentic and still not one that the verifier knows. */
-function toPolicyOutcome(
+const confirmed: ReadonlySet<string> = new Set([
+  'IDENTITY_PINNED',
+  'IDENTITY_DOMAIN',
+  'IDENTITY_GRANTED',
+])
+
+/** The rule of the policy that refuses; `undefined` where none does. */
+function findRule(
   results: Results,
   authenticity: Verdict['authenticity'],
-): Verdict['policy'] {
-  const refuse = (rule: PolicyRule) => ({ outcome: 'not-accepted', rule }) as const
-  if (isBare(results)) return refuse('anchor-wanted')
-  if (results.get('anchor')?.outcome !== 'passed') return refuse('anchor-confirmed')
-  if (results.get('identity')?.code !== 'IDENTITY_PINNED') return refuse('identity-confirmed')
-  if (authenticity !== 'valid') return refuse('authenticity-confirmed')
-  const status = results.get('status')?.outcome
-  return status === 'passed' || status === 'failed'
-    ? { outcome: 'accepted' }
-    : refuse('status-known')
+  policy: Policy,
+  achievement: Credential['achievement'],
+): PolicyRule | undefined {
+  const outcome = (check: CheckName) => results.get(check)?.outcome
+  const bare = isBare(results)
+  if (bare && policy.anchor === 'wanted') return 'anchor-wanted'
+  if (!bare && outcome('anchor') !== 'passed') return 'anchor-confirmed'
+  // An issuer that only confirms itself is authentic and still not one that the verifier knows.
+  if (!confirmed.has(results.get('identity')?.code ?? '')) return 'identity-confirmed'
+  if (authenticity !== 'valid') return 'authenticity-confirmed'
+  if (!isOneOf(achievement?.id, policy.accept.ids)) return 'achievement-accepted'
+  if (!isOneOf(achievement?.achievementType, policy.accept.types)) return 'achievement-accepted'
+  // What breaks is not accepted, required or not; what is not known is, unless it is required.
+  const missing = requirableChecks.find(
+    (check) =>
+      outcome(check) === 'failed' ||
+      (policy.require.includes(check) && outcome(check) !== 'passed'),
+  )
+  if (missing) return `${missing}-required`
+  return outcome('status') === 'passed' || outcome('status') === 'failed'
+    ? undefined
+    : 'status-known'
+}
+
+function isOneOf(value: string | undefined, accepted: readonly string[] | undefined): boolean {
+  return accepted === undefined || (value !== undefined && accepted.includes(value))
 }
 
 /** Without an anchor proof. Half a proof is none, and no excuse for the other half. */
 function isBare(results: Results): boolean {
-  const sealed = ['integrity', 'anchor', 'key'] as const
+  const sealed = ['integrity', 'anchor'] as const
   return sealed.every((check) => results.get(check)?.code === 'NOT_APPLICABLE')
 }
 

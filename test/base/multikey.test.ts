@@ -1,3 +1,4 @@
+import { p256, p384 } from '@noble/curves/nist'
 import { base58 } from '@scure/base'
 import { expect } from 'chai'
 import {
@@ -5,9 +6,19 @@ import {
   isSecretMultikey,
   parseMultikey,
   parseSecretMultikey,
+  parseTypedMultikey,
   toMultikey,
 } from '../../src/base/multikey.ts'
 import { keyPair } from '../proof/vectors.ts'
+
+function isPoint(curve: typeof p256, bytes: Uint8Array): boolean {
+  try {
+    curve.ProjectivePoint.fromHex(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
 
 describe('multikey', () => {
   it('reads and writes the keys of the W3C vectors', () => {
@@ -30,6 +41,56 @@ describe('multikey', () => {
   for (const [what, text] of Object.entries(refused)) {
     it(`refuses ${what} as a public key`, () => {
       expect(() => parseMultikey(text)).to.throw(InvalidMultikeyError)
+    })
+  }
+
+  const typed = {
+    Ed25519: keyPair.publicKeyMultibase,
+    'P-256': refused['a P-256 key'],
+    'P-384': 'z82LkuBieyGShVBhvtE2zoiD6Kma4tJGFtkAhxR5pfkp5QPw4LutoYWhvQCnGjdVn14kujQ',
+  }
+  for (const [type, multikey] of Object.entries(typed) as [keyof typeof typed, string][]) {
+    it(`reads and writes ${type}, in one form`, () => {
+      const key = parseTypedMultikey(multikey)
+      expect(key.type).to.equal(type)
+      expect(toMultikey(key.publicKey, type)).to.equal(multikey)
+      for (const other of [
+        `z1${multikey.slice(1)}`,
+        `${multikey} `,
+        multikey.slice(1),
+        `u${multikey}`,
+      ])
+        expect(() => parseTypedMultikey(other), other).to.throw(InvalidMultikeyError)
+    })
+  }
+
+  it('refuses a key of an unknown type', () => {
+    const secp256k1 = 'zQ3shokFTS3brHcDQrn82RUDfCZESWL1ZdCEJwekUDPQiYBme'
+    expect(() => parseTypedMultikey(secp256k1)).to.throw(InvalidMultikeyError)
+  })
+
+  for (const [type, curve, header] of [
+    ['P-256', p256, [0x80, 0x24]],
+    ['P-384', p384, [0x81, 0x24]],
+  ] as const) {
+    it(`refuses what is no compressed point of ${type}`, () => {
+      const point = curve.getPublicKey(new Uint8Array(curve.CURVE.Fp.BYTES).fill(7))
+      const offCurve = point.slice()
+      while (isPoint(curve, offCurve)) offCurve[offCurve.length - 1]!++
+      const uncompressed = curve.getPublicKey(new Uint8Array(curve.CURVE.Fp.BYTES).fill(7), false)
+      const faults = {
+        'off the curve': offCurve,
+        uncompressed,
+        'another first byte': point.with(0, 4),
+        'a byte too many': new Uint8Array([...point, 0]),
+        'a byte too few': point.slice(0, -1),
+        'a coordinate beyond the field': new Uint8Array(point.length).fill(0xff).with(0, 2),
+      }
+      for (const [what, bytes] of Object.entries(faults)) {
+        const text = `z${base58.encode(new Uint8Array([...header, ...bytes]))}`
+        expect(() => parseTypedMultikey(text), what).to.throw(InvalidMultikeyError)
+        expect(() => toMultikey(bytes, type), what).to.throw(InvalidMultikeyError)
+      }
     })
   }
 

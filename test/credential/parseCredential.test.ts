@@ -28,7 +28,10 @@ describe('parseCredential', () => {
       achievement: {
         id: 'https://example.com/achievements/21st-century-skills/teamwork',
         name: 'Teamwork',
+        frameworks: [],
       },
+      otherIdentifiers: [],
+      subjectIds: ['did:example:ebfeb1f712ebc6f1c276e12ec21'],
       proofs: badge.proof,
     })
   })
@@ -38,8 +41,24 @@ describe('parseCredential', () => {
       document: leastCredential,
       types: ['VerifiableCredential'],
       issuerId: 'did:example:issuer',
+      otherIdentifiers: [],
+      subjectIds: ['did:example:subject'],
       proofs: [],
     })
+  })
+
+  it('reads what checks look at of an achievement and of its issuer', () => {
+    const achievement = '/credentialSubject/achievement'
+    const withCreator = withMember(badge, `${achievement}/creator`, 'https://example.com/c')
+    const withType = withMember(withCreator, `${achievement}/achievementType`, 'Badge')
+    const alignment = [{ targetFramework: 'ESCO' }, { targetName: 'no framework' }]
+    const aligned = withMember(withType, `${achievement}/alignment`, alignment)
+    const entries = [{ type: 'IdentifierEntry', identifier: 'a:b' }, { type: 'IdentifierEntry' }]
+    const credential = parseCredential(withMember(aligned, '/issuer/otherIdentifier', entries))
+    expect(credential.achievement).to.include({ creatorId: 'https://example.com/c' })
+    expect(credential.achievement).to.include({ achievementType: 'Badge' })
+    expect(credential.achievement?.frameworks).to.deep.equal(['ESCO'])
+    expect(credential.otherIdentifiers).to.deep.equal(['a:b'])
   })
 
   it('reads the document and gives it back as it is', () => {
@@ -89,7 +108,7 @@ describe('parseCredential', () => {
     ['/@context', undefined],
     ['/@context', 'https://www.w3.org/ns/credentials/v2'],
     ['/@context', []],
-    ['/@context', ['https://www.w3.org/2018/credentials/v1']],
+    ['/@context', ['https://www.w3.org/2018/credentials/v1'], '/issuanceDate'],
     ['/@context', ['https://example.com', 'https://www.w3.org/ns/credentials/v2']],
     ['/@context/1', 1],
     ['/@context/1', null],

@@ -16,6 +16,19 @@ describe('didKey', () => {
     expect(toDidKey(Buffer.from(x, 'base64url'))).to.equal(did)
   })
 
+  // From the W3C vectors of ECDSA.
+  for (const [type, multibase, size] of [
+    ['P-256', 'zDnaepBuvsQ8cpsWrVKw8fbpGpvPeNSjVPTWoq6cRqaYzBKVP', 33],
+    ['P-384', 'z82LkuBieyGShVBhvtE2zoiD6Kma4tJGFtkAhxR5pfkp5QPw4LutoYWhvQCnGjdVn14kujQ', 49],
+  ] as const) {
+    it(`reads and writes ${type}`, () => {
+      const parsed = parseDidKey(`did:key:${multibase}`)
+      expect(parsed).to.include({ type, multibase })
+      expect(parsed.publicKey).to.have.length(size)
+      expect(toDidKey(parsed.publicKey, type)).to.equal(`did:key:${multibase}`)
+    })
+  }
+
   for (const text of [
     '',
     'did:key:',
@@ -24,7 +37,8 @@ describe('didKey', () => {
     `${did}#z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp`,
     `${did}?a=b`,
     did.replace('did:key:', 'did:key:1.1:'),
-    'did:key:zDnaepBuvsQ8cpsWrVKw8fbpGpvPeNSjVPTWoq6cRqaYzBKVP',
+    // secp256k1, from the vectors of the method.
+    'did:key:zQ3shokFTS3brHcDQrn82RUDfCZESWL1ZdCEJwekUDPQiYBme',
   ]) {
     it(`refuses \`${text}\``, () => {
       expect(() => parseDidKey(text))

@@ -7,7 +7,7 @@ import { BatchError, issueBatch } from '../../src/issuer/issueBatch.ts'
 import { computeRoot } from '../../src/merkle/computeRoot.ts'
 import { parseAnchorProofMember } from '../../src/proof/anchorProofMember.ts'
 import { hashLeaf } from '../../src/proof/hashLeaf.ts'
-import { verifyEddsaRdfc2022 } from '../../src/proof/verifyEddsaRdfc2022.ts'
+import { verifyProof } from '../../src/proof/verifyProof.ts'
 import { buildBadge, createSigner, sealBatch } from '../support/academy.ts'
 import { createRandom } from '../support/createRandom.ts'
 import { fc } from '../support/fastCheck.ts'
@@ -56,7 +56,7 @@ describe('issueBatch', () => {
     const { document } = batch.credentials[0]!
     const [own, anchor] = document.proof as JsonObject[]
     expect(isAnchorProof(anchor!)).to.equal(true)
-    const result = await verifyEddsaRdfc2022({ document, proof: own, now: new Date(0) })
+    const result = await verifyProof({ document, proof: own, now: new Date(0) })
     expect(result.outcome).to.equal('verified')
   })
 

@@ -4,7 +4,7 @@ import type { AnchorProof } from '../../src/proof/AnchorProof.ts'
 import { attachAnchorProof, parseAnchorProofMember } from '../../src/proof/anchorProofMember.ts'
 import type { DocumentSigner } from '../../src/proof/createEddsaSigner.ts'
 import { createVerifier, type Verifier } from '../../src/verifier/createVerifier.ts'
-import type { Policy } from '../../src/verifier/Policy.ts'
+import { defaultPolicy, type Policy } from '../../src/verifier/Policy.ts'
 import { buildBadge, createSigner, sealBatch, template } from './academy.ts'
 import { type Chain, openChain } from './openChain.ts'
 
@@ -36,6 +36,7 @@ export async function openStage(chain?: Chain): Promise<Stage> {
   const now = await on.now()
 
   const policy: Policy = {
+    ...defaultPolicy,
     registries: [{ registry, finality: 'finalized' }],
     pins: [{ issuer: template.issuer.id, key: { chainId: registry.chainId, address: key } }],
     maxBlockAge: 3600,

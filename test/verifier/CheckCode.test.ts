@@ -1,11 +1,23 @@
 import { expect } from 'chai'
 import { checkCodes } from '../../src/verifier/CheckCode.ts'
+import { aggregateCases } from '../support/cases/aggregateCases.ts'
 import { anchorCases } from '../support/cases/anchorCases.ts'
+import { bareCases } from '../support/cases/bareCases.ts'
+import { grantCases } from '../support/cases/grantCases.ts'
 import { issuerCases } from '../support/cases/issuerCases.ts'
 import { keyCases } from '../support/cases/keyCases.ts'
+import { listCases } from '../support/cases/listCases.ts'
 import { openStage, type Stage } from '../support/openStage.ts'
 
-const cases = [...anchorCases, ...issuerCases, ...keyCases]
+const cases = [
+  ...anchorCases,
+  ...aggregateCases,
+  ...issuerCases,
+  ...keyCases,
+  ...grantCases,
+  ...bareCases,
+  ...listCases,
+]
 
 describe('checkCodes', () => {
   let stage: Stage

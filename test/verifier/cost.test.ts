@@ -1,13 +1,14 @@
 import { base58 } from '@scure/base'
 import { expect } from 'chai'
 import { createVerifier } from '../../src/verifier/createVerifier.ts'
+import { defaultPolicy } from '../../src/verifier/Policy.ts'
 import { buildBadge, createSigner } from '../support/academy.ts'
 
 const badge = buildBadge('Yves')
 const [credentialsV2, openBadges] = badge['@context'] as [string, string]
 
 describe('what costs a verifier time', () => {
-  const policy = { registries: [], pins: [], maxBlockAge: 3600 }
+  const policy = { ...defaultPolicy, registries: [] }
   const now = () => Date.parse('2024-01-01T00:00:00Z')
   const verifier = createVerifier({ policy, registries: [], now })
   const askSignature = async (document: object) => {

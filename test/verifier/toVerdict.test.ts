@@ -47,9 +47,12 @@ describe('toVerdict', () => {
       const needed = results.filter(({ check }) => check !== 'signature')
       const isAnchored = needed.every(({ outcome }) => outcome === 'passed')
       const signature = results.find(({ check }) => check === 'signature')
-      const sealed = results.slice(1, 4)
-      const isBare =
-        sealed.every(({ code }) => code === 'NOT_APPLICABLE') && signature?.outcome === 'passed'
+      const sealed = results.slice(1, 3)
+      const key = results[3]
+      // A bare document's key is good where its issuer has registered it.
+      const isKeyGood = key?.outcome === 'passed' || key?.code === 'NOT_APPLICABLE'
+      const isNotSealed = sealed.every(({ code }) => code === 'NOT_APPLICABLE')
+      const isBare = isNotSealed && isKeyGood && signature?.outcome === 'passed'
       expect(isAnchored || isBare).to.equal(true)
       expect([results[0], results[5]].map((it) => it?.outcome)).to.deep.equal(['passed', 'passed'])
     }
@@ -107,7 +110,7 @@ describe('toVerdict', () => {
     ['anchor-confirmed', toSkipped('anchor', 'integrity')],
     ['identity-confirmed', toResult('identity', 'passed', 'IDENTITY_SELF')],
     ['identity-confirmed', toResult('identity', 'unknown', 'IDENTITY_UNCONFIRMED')],
-    ['status-known', status('unknown', 'STATUS_ENTRY_NOT_READ')],
+    ['status-known', status('unknown', 'STATUS_LIST_NOT_READ')],
     ['status-known', toSkipped('status', 'anchor')],
   ] as const
   for (const [rule, result] of rules) {

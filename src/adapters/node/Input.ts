@@ -11,7 +11,7 @@ export type Input = { readonly name: string } & (
 
 /** Bounds on what is read. */
 export type InputLimits = {
-  /** Largest credential, in bytes. Default 16 MiB; the verifier has a lower limit of its own. */
+  /** Largest credential, in bytes. Default 1 MiB, as the verifier has it. */
   readonly maxBytes?: number
   /** Largest list of links, and largest archive that comes through a pipe, in bytes. Default 64 MiB. */
   readonly maxPipedBytes?: number
@@ -23,7 +23,7 @@ export type InputLimits = {
 
 /** The limits where none are named. */
 export const defaultInputLimits: Required<InputLimits> = {
-  maxBytes: 2 ** 24,
+  maxBytes: 2 ** 20,
   maxPipedBytes: 2 ** 26,
   maxUnpackedBytes: 2 ** 30,
   maxEntries: 1_000_000,

@@ -30,14 +30,15 @@ export async function* readLinks(
   options: Options,
 ): AsyncGenerator<Input> {
   const links = findLinks(readRows(bounded(chunks, options.maxPipedBytes)))
-  yield* mapInOrder(links, fetchesAtOnce, async ({ row, link }) => {
+  const follow = async ({ row, link }: { row: number; link: string }): Promise<Input> => {
     const place = { name: `${name}:${row}` }
     try {
       return { ...place, bytes: await fetchLink(link, options) }
     } catch (cause) {
       return { ...place, error: toFetchError(link, cause) }
     }
-  })
+  }
+  yield* mapInOrder(links, follow, fetchesAtOnce)
 }
 
 async function fetchLink(link: string, { fetchResource, maxBytes }: Options): Promise<Uint8Array> {

@@ -1,79 +1,191 @@
 import { formatAccountId } from '../../base/accountId.ts'
 import { toHex } from '../../base/hex.ts'
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
+import { computeSuperRoot } from '../../proof/hashSuperLeaf.ts'
+import { verifyAggregateSignature } from '../../proof/verifyAggregateSignature.ts'
 import type { Facts, Position } from '../../registry/Registry.ts'
 import { RegistryError } from '../../registry/RegistryError.ts'
+import type { CheckCode } from '../CheckCode.ts'
+import type { OnChainIssuer } from '../OnChainIssuer.ts'
 import type { RegistryView } from '../RegistryView.ts'
-import type { CheckResult, Fact, Source } from '../Report.ts'
+import type { CheckResult, Fact } from '../Report.ts'
 import type { Run } from '../Run.ts'
 import { toResult } from '../result.ts'
-import type { OnChainIssuer } from './checkIdentity.ts'
 
 /** What the check found, and what the later ones rest on. */
 export type Anchored = {
   readonly result: CheckResult
   /** Present where the anchor was found. */
   readonly found?: {
-    readonly facts: Facts & { readonly anchor: Anchor }
+    readonly facts: Facts
+    /** When the batch was anchored, in seconds since 1970: the earlier time where it was in two ways. */
+    readonly anchoredAt: number
     /** The issuer that the key belonged to when it anchored the batch. */
     readonly issuer: OnChainIssuer | undefined
-    readonly source: Source
+    readonly view: RegistryView
   }
 }
 
-type Anchor = NonNullable<Facts['anchor']>
-
-/** Whether the batch that the proof states is anchored, finally, on a registry that is trusted. */
+/**
+ * Whether the batch that the proof states is anchored, finally, on a registry that is trusted: by its key
+ * itself, or in an aggregate that its key agreed to.
+ */
 export async function checkAnchor(proof: AnchorProof, run: Run): Promise<Anchored> {
-  const position: Position = { key: proof.key, root: toHex(proof.root), index: proof.index }
   try {
     const view = await run.view(proof.registry)
     if (typeof view === 'string') return { result: unknown(view, statedRegistry(proof)) }
-    const age = Math.floor(run.now / 1000) - view.final.timestamp
-    if (age > run.policy.maxBlockAge) {
-      const fact: Fact = {
-        name: 'age of the final block in seconds',
-        value: age,
-        source: view.source,
-      }
-      return { result: unknown('CHAIN_STALE', [fact]) }
-    }
-    const facts = await view.readFacts(position)
-    if (facts.anchor) return await judge(proof, { ...facts, anchor: facts.anchor }, view)
-    const head = await view.readHead(position)
-    return {
-      result: head.anchor
-        ? unknown('ANCHOR_NOT_FINAL', [{ name: 'root', value: position.root, source: view.source }])
-        : failed('ANCHOR_NOT_FOUND', [{ name: 'root', value: position.root, source: view.source }]),
-    }
+    const stale = findStale(view, run)
+    if (stale) return { result: stale }
+    const seen = await look(proof, view, run)
+    const time = timeOf(seen)
+    return time === undefined
+      ? { result: await explainMissing(proof, seen, view) }
+      : await toFound(proof, seen, time, view)
   } catch (error) {
-    if (!(error instanceof RegistryError)) throw error
-    const fact: Fact = { name: 'error', value: error.code, source: { from: 'node' } }
-    const details = { detail: error.shortMessage, facts: [...statedRegistry(proof), fact] }
-    return { result: toResult('anchor', 'unknown', 'CHAIN_UNREACHABLE', details) }
+    return { result: toUnreachable('anchor', error, statedRegistry(proof)) }
   }
 }
 
-async function judge(
+/** A final block that is too old to tell anything; `undefined` where it is not. */
+export function findStale(view: RegistryView, run: Run): CheckResult | undefined {
+  const age = Math.floor(run.now / 1000) - view.final.timestamp
+  if (age <= run.policy.maxBlockAge) return undefined
+  const name = 'age of the final block in seconds'
+  return unknown('CHAIN_STALE', [{ name, value: age, source: view.source }])
+}
+
+/** What to say where a node or a registry failed; anything else is thrown on. */
+export function toUnreachable(
+  check: CheckResult['check'],
+  error: unknown,
+  facts: readonly Fact[],
+): CheckResult {
+  if (!(error instanceof RegistryError)) throw error
+  const fact: Fact = { name: 'error', value: error.code, source: { from: 'node' } }
+  const details = { detail: error.shortMessage, facts: [...facts, fact] }
+  return toResult(check, 'unknown', 'CHAIN_UNREACHABLE', details)
+}
+
+/** What the final block says of a batch. */
+type Seen = {
+  readonly facts: Facts
+  /** When its key anchored it, in seconds since 1970. */
+  readonly direct: number | undefined
+  readonly aggregate: Aggregated
+}
+
+/** What it says of a batch in an aggregate: when, or why the aggregate does not count. */
+type Aggregated =
+  | { readonly time?: number }
+  | { readonly objection: CheckCode; readonly isForged: boolean }
+
+async function look(proof: AnchorProof, view: RegistryView, run: Run): Promise<Seen> {
+  const [facts, aggregate] = await Promise.all([
+    view.readFacts(toPosition(proof)),
+    lookAtAggregate(proof, view, run),
+  ])
+  const direct = facts.anchor?.size === proof.size ? facts.anchor.anchoredAt : undefined
+  // The registry asked a contract once, when it was added; nobody can ask it what it signs.
+  const isCaller = facts.key?.type === 'contract' && 'time' in aggregate
+  return {
+    facts,
+    direct,
+    aggregate: isCaller ? { objection: 'KEY_CANNOT_SIGN', isForged: false } : aggregate,
+  }
+}
+
+async function lookAtAggregate(
   proof: AnchorProof,
-  facts: Facts & { readonly anchor: Anchor },
+  view: RegistryView,
+  run: Run,
+): Promise<Aggregated> {
+  const { aggregate } = proof
+  if (!aggregate) return {}
+  const superRoot = toSuperRoot(proof)
+  if (superRoot === undefined) return { objection: 'INTEGRITY_BROKEN', isForged: true }
+  const signed = [
+    proof.registry.chainId,
+    proof.registry.address,
+    proof.key,
+    toHex(proof.root),
+    proof.size,
+    aggregate.notAfter,
+    toHex(aggregate.signature),
+    toHex(aggregate.publicKey ?? new Uint8Array()),
+  ]
+  const isAgreed = await run.once(`agreed ${signed.join(' ')}`, () =>
+    verifyAggregateSignature(proof.registry, proof, aggregate),
+  )
+  if (!isAgreed) return { objection: 'ANCHOR_NOT_AGREED', isForged: true }
+  const time = await view.readAggregate(superRoot)
+  if (time === undefined) return {}
+  return time <= aggregate.notAfter ? { time } : { objection: 'ANCHOR_TOO_LATE', isForged: false }
+}
+
+/** When the batch was anchored; `undefined` where it was not, or where a part of the proof was made up. */
+function timeOf({ direct, aggregate }: Seen): number | undefined {
+  if ('objection' in aggregate) return aggregate.isForged ? undefined : direct
+  const times = [direct, aggregate.time].filter((time) => time !== undefined)
+  return times.length > 0 ? Math.min(...times) : undefined
+}
+
+function toSuperRoot(proof: AnchorProof) {
+  const root = proof.aggregate && computeSuperRoot(proof, proof.aggregate)
+  return root && toHex(root)
+}
+
+async function explainMissing(
+  proof: AnchorProof,
+  { facts, aggregate }: Seen,
+  view: RegistryView,
+): Promise<CheckResult> {
+  const { source } = view
+  const known: readonly Fact[] = [{ name: 'root', value: toHex(proof.root), source }]
+  if ('objection' in aggregate) return failed(aggregate.objection, known)
+  const superRoot = toSuperRoot(proof)
+  const [head, aggregated] = await Promise.all([
+    view.readHead(toPosition(proof)),
+    superRoot === undefined ? undefined : view.readAggregate(superRoot, 'head'),
+  ])
+  if (head.anchor?.size === proof.size || aggregated !== undefined) {
+    return unknown('ANCHOR_NOT_FINAL', known)
+  }
+  if (!facts.anchor) return failed('ANCHOR_NOT_FOUND', known)
+  const size: Fact = { name: 'size', value: facts.anchor.size, source }
+  return failed('ANCHOR_OTHER_SIZE', [...known, size])
+}
+
+async function toFound(
+  proof: AnchorProof,
+  { facts, direct, aggregate }: Seen,
+  time: number,
   view: RegistryView,
 ): Promise<Anchored> {
-  const { anchor, key } = facts
   const { source } = view
-  const anchoredAt = new Date(anchor.anchoredAt * 1000).toISOString()
   const known: readonly Fact[] = [
     { name: 'root', value: toHex(proof.root), source },
-    { name: 'size', value: anchor.size, source },
-    { name: 'anchoredAt', value: anchoredAt, source },
+    { name: 'size', value: proof.size, source },
+    { name: 'anchoredAt', value: toDate(time), source },
+    ...('time' in aggregate && aggregate.time !== undefined
+      ? [{ name: 'aggregatedAt', value: toDate(aggregate.time), source }]
+      : []),
   ]
-  if (anchor.size !== proof.size) return { result: failed('ANCHOR_OTHER_SIZE', known) }
-  const result = toResult('anchor', 'passed', 'ANCHOR_FOUND', { facts: known })
+  const code = direct === undefined ? 'ANCHOR_IN_AGGREGATE' : 'ANCHOR_FOUND'
+  const { key } = facts
   // What a key anchored before it was claimed is its own.
-  const issuerId = key && anchor.anchoredAt >= key.from ? key.issuerId : undefined
+  const issuerId = key && time >= key.from ? key.issuerId : undefined
   const issuer =
     issuerId === undefined ? undefined : { issuerId, record: await view.readIssuer(issuerId) }
-  return { result, found: { facts, issuer, source } }
+  const result = toResult('anchor', 'passed', code, { facts: known })
+  return { result, found: { facts, anchoredAt: time, issuer, view } }
+}
+
+function toDate(seconds: number): string {
+  return new Date(seconds * 1000).toISOString()
+}
+
+function toPosition({ key, root, index }: AnchorProof): Position {
+  return { key, root: toHex(root), index }
 }
 
 function statedRegistry(proof: AnchorProof): readonly Fact[] {
@@ -81,10 +193,10 @@ function statedRegistry(proof: AnchorProof): readonly Fact[] {
   return [{ name: 'registry', value, source: { from: 'document' } }]
 }
 
-function unknown(code: Parameters<typeof toResult>[2], facts: readonly Fact[]): CheckResult {
+function unknown(code: CheckCode, facts: readonly Fact[]): CheckResult {
   return toResult('anchor', 'unknown', code, { facts })
 }
 
-function failed(code: Parameters<typeof toResult>[2], facts: readonly Fact[]): CheckResult {
+function failed(code: CheckCode, facts: readonly Fact[]): CheckResult {
   return toResult('anchor', 'failed', code, { facts })
 }

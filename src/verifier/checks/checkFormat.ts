@@ -14,6 +14,12 @@ import {
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
 import { AnchorProofError } from '../../proof/AnchorProofError.ts'
 import { parseAnchorProofMember } from '../../proof/anchorProofMember.ts'
+import { EnvelopeError } from '../../proof/jwt/EnvelopeError.ts'
+import { JwtError } from '../../proof/jwt/JwtError.ts'
+import { isEnvelope, parseEnvelope } from '../../proof/jwt/parseEnvelope.ts'
+import { parseJwt } from '../../proof/jwt/parseJwt.ts'
+import { parseSidecar } from '../../proof/jwt/sidecar.ts'
+import type { Presented } from '../Presented.ts'
 import type { CheckResult } from '../Report.ts'
 import { toResult } from '../result.ts'
 
@@ -21,19 +27,19 @@ import { toResult } from '../result.ts'
 export type Format = {
   readonly result: CheckResult
   /** Absent where nothing further can be checked. */
-  readonly read?: {
-    readonly credential: Credential
-    readonly anchors: readonly AnchorProof[]
-    /** The proofs that are not anchor proofs. */
-    readonly signatures: readonly JsonObject[]
-  }
+  readonly read?: Presented
 }
 
 /** Each proof costs a canonicalization or a call to a node; nobody needs this many. */
 const maxProofs = 16
 
-/** Whether the input is strict JSON, a credential, and made only of what is processed here. */
+/** Three parts of base64url: a token, which no JSON looks like. */
+const token = /^\s*[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\s*$/
+
+/** Whether the input is strict JSON or a signed token, a credential, and made only of what is processed here. */
 export function checkFormat(input: string | Uint8Array, limits?: JsonLimits): Format {
+  const text = typeof input === 'string' ? input : toAscii(input)
+  if (text !== undefined && token.test(text)) return readToken(text.trim(), [], limits)
   let document: JsonValue
   try {
     document = parseJson(input, limits)
@@ -41,7 +47,60 @@ export function checkFormat(input: string | Uint8Array, limits?: JsonLimits): Fo
     if (!(error instanceof JsonError)) throw error
     return { result: toResult('format', 'failed', 'FORMAT_NOT_JSON', describe(error)) }
   }
+  return isEnvelope(document) ? readEnvelope(document, limits) : readDocument(document)
+}
 
+/** Bytes that may be a token, as text; `undefined` where they begin as JSON does. */
+function toAscii(bytes: Uint8Array): string | undefined {
+  const first = bytes[0] ?? 0
+  return first === 0x7b || first === 0x5b ? undefined : new TextDecoder('latin1').decode(bytes)
+}
+
+/** An enveloped credential, alone or with the anchor proofs of its token beside it. */
+function readEnvelope(document: JsonObject, limits: JsonLimits | undefined): Format {
+  try {
+    if (!Object.hasOwn(document, 'proof')) {
+      return readToken(parseEnvelope(document).token, [], limits)
+    }
+    const { token: jws, anchors } = parseSidecar(document)
+    return readToken(jws, anchors, limits)
+  } catch (error) {
+    if (error instanceof AnchorProofError) {
+      return { result: toResult('format', 'failed', 'FORMAT_BAD_ANCHOR_PROOF', describe(error)) }
+    }
+    if (!(error instanceof EnvelopeError)) throw error
+    return toUnreadable(error, error.code === 'ENVELOPE_MALFORMED')
+  }
+}
+
+function readToken(
+  text: string,
+  anchors: readonly AnchorProof[],
+  limits: JsonLimits | undefined,
+): Format {
+  try {
+    const jwt = parseJwt(text, limits)
+    if (jwt.kind !== 'credential') {
+      return { result: toResult('format', 'unknown', 'FORMAT_UNSUPPORTED') }
+    }
+    const { result, read } = readDocument(jwt.document)
+    if (!read) return { result }
+    // What stands inside the token is signed with it, and anchors nothing by itself.
+    return { result, read: { ...read, anchors, jwt } }
+  } catch (error) {
+    if (!(error instanceof JwtError)) throw error
+    return toUnreadable(error, error.code === 'JWT_MALFORMED')
+  }
+}
+
+function toUnreadable(error: BaseError, isBroken: boolean): Format {
+  const result = isBroken
+    ? toResult('format', 'failed', 'FORMAT_BAD_TOKEN', describe(error))
+    : toResult('format', 'unknown', 'FORMAT_UNSUPPORTED', describe(error))
+  return { result }
+}
+
+function readDocument(document: JsonValue): Format {
   const unsupported = isObject(document) ? findUnsupported(document) : []
   const unprocessed = toResult('format', 'unknown', 'FORMAT_UNSUPPORTED', listFaults(unsupported))
   let credential: Credential
@@ -61,16 +120,18 @@ export function checkFormat(input: string | Uint8Array, limits?: JsonLimits): Fo
   }
   const anchored = readAnchors(proofs)
   if ('result' in anchored) return anchored
-  const signatures = proofs.filter((proof) => !isAnchorProof(proof))
   const result = unsupported.length > 0 ? unprocessed : toResult('format', 'passed', 'FORMAT_OK')
-  return { result, read: { credential, anchors: anchored.anchors, signatures } }
+  const read = {
+    credential,
+    anchors: anchored.anchors,
+    signatures: proofs.filter((proof) => !isAnchorProof(proof)),
+  }
+  return { result, read }
 }
 
 function readAnchors(proofs: readonly JsonObject[]): Format | { anchors: readonly AnchorProof[] } {
   try {
-    const anchors = proofs.filter(isAnchorProof).map(parseAnchorProofMember)
-    if (anchors.every(({ aggregate }) => aggregate === undefined)) return { anchors }
-    return { result: toResult('format', 'unknown', 'FORMAT_UNSUPPORTED_ANCHOR_PROOF') }
+    return { anchors: proofs.filter(isAnchorProof).map(parseAnchorProofMember) }
   } catch (error) {
     if (!(error instanceof AnchorProofError)) throw error
     return { result: toResult('format', 'failed', 'FORMAT_BAD_ANCHOR_PROOF', describe(error)) }

@@ -1,20 +1,27 @@
 import { type AccountId, equalAccountIds, formatAccountId } from '../../base/accountId.ts'
-import { utf8 } from '../../base/bytes.ts'
-import { keccak256 } from '../../base/hash.ts'
-import { toHex } from '../../base/hex.ts'
-import type { Credential } from '../../credential/parseCredential.ts'
+import { formatCairnIssuer } from '../../identity/CairnIssuer.ts'
 import { parseDidPkh } from '../../identity/didPkh.ts'
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
-import type { IssuerRecord } from '../../registry/Registry.ts'
 import type { CheckCode } from '../CheckCode.ts'
-import type { Pin, Policy } from '../Policy.ts'
+import { confirmIssuer } from '../confirmIssuer.ts'
+import { goesBy, type OnChainIssuer } from '../OnChainIssuer.ts'
+import type { Presented } from '../Presented.ts'
+import type { RegistryView } from '../RegistryView.ts'
 import type { CheckResult, Fact } from '../Report.ts'
+import type { Run } from '../Run.ts'
 import { toResult } from '../result.ts'
+import { toScopes } from '../toScopes.ts'
+import { toUnreachable } from './checkAnchor.ts'
+import type { Signer } from './checkSignature.ts'
 
-/** The issuer on chain that a key belonged to. */
-export type OnChainIssuer = {
-  readonly issuerId: number
-  readonly record: IssuerRecord | undefined
+/** An anchor that was found, and who is behind its key. */
+export type AnchoredBy = {
+  readonly proof: AnchorProof
+  /** Absent where the key belonged to no issuer when it anchored the batch. */
+  readonly issuer: OnChainIssuer | undefined
+  /** Seconds since 1970. */
+  readonly anchoredAt: number
+  readonly view: RegistryView
 }
 
 /**
@@ -22,50 +29,78 @@ export type OnChainIssuer = {
  * anchor somebody else's document under an own key, and give an issuer on chain any name, so this needs
  * a fact from outside the document and the chain.
  *
- * @param issuer Absent where the key belonged to no issuer when it anchored the batch.
+ * @param signers Who signed the document itself.
  */
-export function checkIdentity(
-  { issuerId }: Credential,
-  { registry, key: address }: AnchorProof,
-  issuer: OnChainIssuer | undefined,
-  { pins }: Policy,
-): CheckResult {
-  const key = { chainId: registry.chainId, address }
+export async function checkIdentity(
+  { credential }: Presented,
+  anchored: AnchoredBy,
+  signers: readonly Signer[],
+  run: Run,
+): Promise<CheckResult> {
+  const { issuerId: name } = credential
+  const { proof, issuer, anchoredAt, view } = anchored
+  const { registry } = proof
+  const key = { chainId: registry.chainId, address: proof.key }
   const facts: readonly Fact[] = [
-    { name: 'issuer', value: issuerId, source: { from: 'document' } },
+    { name: 'issuer', value: name, source: { from: 'document' } },
     { name: 'key', value: formatAccountId(key), source: { from: 'document' } },
   ]
-  const result = (outcome: 'passed' | 'failed' | 'unknown', code: CheckCode) =>
-    toResult('identity', outcome, code, { facts })
+  const result = (
+    outcome: 'passed' | 'failed' | 'unknown',
+    code: CheckCode,
+    more: readonly Fact[] = [],
+  ) => toResult('identity', outcome, code, { facts: [...facts, ...more] })
 
-  if (issuer && issuer.record?.identifierHash !== toHex(keccak256(utf8(issuerId)))) {
-    return result('failed', 'IDENTITY_OTHER_ISSUER')
+  if (issuer && !goesBy(issuer.record, name)) return result('failed', 'IDENTITY_OTHER_ISSUER')
+  if (isPinned(run, name, key)) {
+    const value = formatAccountId(key)
+    return result('passed', 'IDENTITY_PINNED', [{ name: 'pin', value, source: { from: 'policy' } }])
   }
-  const pinned = pins.filter((pin) => pin.issuer === issuerId)
-  const pin = pinned.find((one) => isPinned(one, key, registry, issuer))
-  if (pin) {
-    const pinnedTo: Fact = { name: 'pin', value: describePin(pin), source: { from: 'policy' } }
-    return toResult('identity', 'passed', 'IDENTITY_PINNED', { facts: [...facts, pinnedTo] })
+  const self = parseDidPkh(name)
+  if (self && !issuer && !equalAccountIds(self, key)) return result('failed', 'IDENTITY_OTHER_KEY')
+  const itself = (self && equalAccountIds(self, key)) || isSelfSigned(credential, anchored, signers)
+  try {
+    const scopes = toScopes(credential)
+    const question = issuer && {
+      name,
+      registry,
+      issuerId: issuer.issuerId,
+      view,
+      scopes,
+      time: anchoredAt,
+    }
+    const confirmed = question
+      ? await confirmIssuer(question, run)
+      : ({ outcome: 'unknown', code: otherPinOr(run, name), facts: [] } as const)
+    if (confirmed.outcome !== 'passed' && itself) return result('passed', 'IDENTITY_SELF')
+    return result(confirmed.outcome, confirmed.code, confirmed.facts)
+  } catch (error) {
+    return toUnreachable('identity', error, facts)
   }
-  const self = parseDidPkh(issuerId)
-  if (self && equalAccountIds(self, key)) return result('passed', 'IDENTITY_SELF')
-  if (self && !issuer) return result('failed', 'IDENTITY_OTHER_KEY')
-  return result('unknown', pinned.length > 0 ? 'IDENTITY_OTHER_PIN' : 'IDENTITY_UNCONFIRMED')
 }
 
-/** As a policy file writes it. */
-function describePin(pin: Pin): string {
-  if ('key' in pin) return formatAccountId(pin.key)
-  return `${formatAccountId(pin.registered.registry)}/${pin.registered.issuerId}`
+function isPinned({ policy }: Run, name: string, key: AccountId): boolean {
+  return policy.pins.some(
+    (pin) => pin.issuer === name && 'key' in pin && equalAccountIds(pin.key, key),
+  )
 }
 
-function isPinned(
-  pin: Pin,
-  key: AccountId,
-  registry: AccountId,
-  issuer: OnChainIssuer | undefined,
+function otherPinOr({ policy }: Run, name: string): CheckCode {
+  const isPinned = policy.pins.some((pin) => pin.issuer === name && !('assertionKey' in pin))
+  return isPinned ? 'IDENTITY_OTHER_PIN' : 'IDENTITY_UNCONFIRMED'
+}
+
+/**
+ * A did:key has to have signed the document, and to have named in it the issuer on chain: else anybody could
+ * anchor what it signed.
+ */
+function isSelfSigned(
+  { issuerId: name, otherIdentifiers }: Presented['credential'],
+  { proof, issuer }: AnchoredBy,
+  signers: readonly Signer[],
 ): boolean {
-  if ('key' in pin) return equalAccountIds(pin.key, key)
-  const { registered } = pin
-  return issuer?.issuerId === registered.issuerId && equalAccountIds(registered.registry, registry)
+  if (!issuer || !name.startsWith('did:key:')) return false
+  const id = formatCairnIssuer({ registry: proof.registry, issuerId: issuer.issuerId })
+  const hasSigned = signers.some(({ multikey }) => name === `did:key:${multikey}`)
+  return hasSigned && otherIdentifiers.includes(id)
 }

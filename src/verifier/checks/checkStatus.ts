@@ -1,23 +1,140 @@
-import type { Credential } from '../../credential/parseCredential.ts'
+import type { JsonValue } from '../../credential/parseJson.ts'
+import type { AnchorProof } from '../../proof/AnchorProof.ts'
 import type { Facts } from '../../registry/Registry.ts'
-import type { CheckResult, Source } from '../Report.ts'
+import { judgeStatusEntry } from '../../status/judgeStatusEntry.ts'
+import { readStatusEntries } from '../../status/readStatusEntries.ts'
+import type { ReadableEntry, StatusEntry } from '../../status/StatusEntry.ts'
+import type { StatusResult } from '../../status/StatusResult.ts'
+import type { CheckCode } from '../CheckCode.ts'
+import type { Presented } from '../Presented.ts'
+import type { RegistryView } from '../RegistryView.ts'
+import type { CheckResult, Fact, Source } from '../Report.ts'
+import type { Run } from '../Run.ts'
+import { readStatusList, type StatusListReading } from '../readStatusList.ts'
 import { toResult } from '../result.ts'
 
-/** Whether the position is revoked, suspended or superseded, as of the final block. */
-export function checkStatus({ document }: Credential, facts: Facts, source: Source): CheckResult {
+/** What the status of a document can be looked up by. */
+export type StatusBasis = {
+  /** The anchors that were found. */
+  readonly anchors: readonly {
+    readonly proof: AnchorProof
+    readonly facts: Facts
+    readonly view: RegistryView
+  }[]
+  /** What there is to say of anchors that were not. */
+  readonly unread: readonly CheckResult[]
+  /** Of a bare document: whether a chain may tell what became of it, to which it does not lead. */
+  readonly mayKeepRecord?: boolean
+}
+
+/**
+ * Whether the document is revoked, suspended or superseded: by the chain, as of the final block, and by every
+ * status list that it names. The chain decides; a list at the index of the leaf only repeats it.
+ *
+ * @returns One result for each place that was looked at; the worst counts.
+ */
+export async function checkStatus(
+  presented: Presented,
+  basis: StatusBasis,
+  run: Run,
+): Promise<readonly CheckResult[]> {
+  const entries = readStatusEntries(presented.credential.document.credentialStatus)
+  const listed = await Promise.all(entries.map((entry) => checkEntry(entry, presented, basis, run)))
+  const onChain = basis.anchors.map(({ facts, view }) => checkFacts(facts, view.source))
+  return [...onChain, ...basis.unread, ...bareResults(basis, entries), ...listed.flat()]
+}
+
+function bareResults(
+  { anchors, unread, mayKeepRecord }: StatusBasis,
+  entries: readonly StatusEntry[],
+): readonly CheckResult[] {
+  if (anchors.length > 0 || unread.length > 0) return []
+  if (mayKeepRecord) return [toResult('status', 'unknown', 'STATUS_NO_ANCHOR')]
+  return entries.length > 0 ? [] : [toResult('status', 'passed', 'STATUS_NONE')]
+}
+
+/** What the chain says of one position. */
+function checkFacts(facts: Facts, source: Source): CheckResult {
   const known = (name: string, value = true) => ({ facts: [{ name, value, source }] })
   if (facts.revoked || facts.batchRevoked) {
     const name = facts.revoked ? 'revoked' : 'batchRevoked'
     return toResult('status', 'failed', 'STATUS_REVOKED', known(name))
   }
-  if (facts.superseded)
+  if (facts.superseded) {
     return toResult('status', 'failed', 'STATUS_SUPERSEDED', known('superseded'))
+  }
   if (facts.suspended || facts.batchSuspended) {
     const name = facts.suspended ? 'suspended' : 'batchSuspended'
     return toResult('status', 'failed', 'STATUS_SUSPENDED', known(name))
   }
-  if (Object.hasOwn(document, 'credentialStatus')) {
-    return toResult('status', 'unknown', 'STATUS_ENTRY_NOT_READ')
-  }
   return toResult('status', 'passed', 'STATUS_CURRENT', known('revoked', false))
+}
+
+async function checkEntry(
+  entry: StatusEntry,
+  presented: Presented,
+  basis: StatusBasis,
+  run: Run,
+): Promise<readonly CheckResult[]> {
+  if (entry.kind === 'malformed') return [unknown('STATUS_ENTRY_MALFORMED', entry.code)]
+  if (entry.kind === 'unknown') return [unknown('STATUS_ENTRY_UNKNOWN', entry.code)]
+  // What is neither about revocation nor suspension says nothing about whether it counts.
+  if (!['revocation', 'suspension'].includes(entry.purpose)) return []
+  const { anchors } = basis
+  const isMirror = anchors.some(({ proof }) => isMirrorOf(entry, proof))
+  const list = await readStatusList(entry, presented, run)
+  if ('code' in list) {
+    // The chain has answered already, whatever became of the server that repeats it.
+    return isMirror ? [] : [unknown(list.code, list.detail, list.source)]
+  }
+  const result = judge(entry, list, presented, run)
+  const source = { from: 'host', host: list.host } as const
+  if (result.outcome === 'unknown' || result.outcome === 'failed') {
+    return isMirror ? [] : [unknown('STATUS_LIST_NOT_READ', result.code, source)]
+  }
+  const isSet = result.outcome === 'set'
+  if (isMirror) {
+    const differs = anchors.some(({ facts }) => bitOf(entry, facts) !== isSet)
+    return differs ? [unknown('STATUS_MIRROR_DIFFERS', entry.list, source)] : []
+  }
+  const fact: Fact = { name: 'status list', value: entry.list, source }
+  if (isSet) {
+    const code = entry.purpose === 'revocation' ? 'STATUS_REVOKED' : 'STATUS_SUSPENDED'
+    return [toResult('status', 'failed', code, { facts: [fact] })]
+  }
+  // Of an anchored document the list has to be at the index of the leaf.
+  if (anchors.length > 0) return [unknown('STATUS_MIRROR_DIFFERS', entry.list, source)]
+  return [toResult('status', 'passed', 'STATUS_CURRENT', { facts: [fact] })]
+}
+
+function isMirrorOf(entry: ReadableEntry, proof: AnchorProof): boolean {
+  return entry.kind === 'bitstring' && entry.size === 1 && entry.index === proof.index
+}
+
+function bitOf(entry: ReadableEntry, facts: Facts): boolean {
+  return entry.purpose === 'revocation'
+    ? facts.revoked || facts.batchRevoked
+    : facts.suspended || facts.batchSuspended
+}
+
+function judge(
+  entry: ReadableEntry,
+  { list }: Exclude<StatusListReading, { code: CheckCode }>,
+  { credential: { id } }: Presented,
+  { now, policy }: Run,
+): StatusResult {
+  return judgeStatusEntry(entry, list as JsonValue, {
+    now,
+    ...(policy.shortStatusLists && { minEntries: 1 }),
+    ...(id !== undefined && { credentialId: id }),
+  })
+}
+
+function unknown(
+  code: CheckCode,
+  detail: string,
+  source: Source = { from: 'document' },
+): CheckResult {
+  const facts = [{ name: 'code', value: detail, source }]
+  return toResult('status', 'unknown', code, { facts })
 }

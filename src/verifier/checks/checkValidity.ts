@@ -1,13 +1,15 @@
 import type { Credential } from '../../credential/parseCredential.ts'
 import type { CheckResult, Fact } from '../Report.ts'
+import type { Run } from '../Run.ts'
 import { toResult } from '../result.ts'
 
 /**
- * Whether a time lies within what the document states (VC Data Model 2.0 §4.9), both ends included.
- *
- * @param now Milliseconds since 1970.
+ * Whether the time of the run lies within what the document states (VC Data Model 2.0 §4.9), both ends included.
  */
-export function checkValidity({ validFrom, validUntil }: Credential, now: number): CheckResult {
+export function checkValidity(
+  { validFrom, validUntil }: Credential,
+  { now }: Pick<Run, 'now'>,
+): CheckResult {
   const date = (name: string, time: number | undefined): readonly Fact[] =>
     time === undefined
       ? []

@@ -7,7 +7,7 @@ import { createDidResolver } from '../../../src/identity/createDidResolver.ts'
 import { toResolveKey } from '../../../src/identity/toResolveKey.ts'
 import { createEddsaSigner } from '../../../src/proof/createEddsaSigner.ts'
 import { signEddsaRdfc2022 } from '../../../src/proof/signEddsaRdfc2022.ts'
-import { verifyEddsaRdfc2022 } from '../../../src/proof/verifyEddsaRdfc2022.ts'
+import { verifyProof } from '../../../src/proof/verifyProof.ts'
 import { badge } from '../../proof/vectors.ts'
 import { type Host, startHost } from '../../support/startHost.ts'
 
@@ -60,7 +60,7 @@ describe('createFetcher: a did:web', () => {
 
   const judge = async (ports: readonly number[]) => {
     const resolveKey = toResolveKey(open(ports), now)
-    const result = await verifyEddsaRdfc2022({ ...signed, now, resolveKey })
+    const result = await verifyProof({ ...signed, now, resolveKey })
     return 'code' in result ? result.code : result.outcome
   }
 

@@ -58,6 +58,16 @@ export class KeysModel {
     return rolesIn(own.roles).includes(role) && isGoodAt(own.window, now)
   }
 
+  /** Whether what the key anchored then counts for nothing. */
+  voids(name: Hex, anchoredAt: number): boolean {
+    const key = this.#keys.get(name)
+    if (key === undefined) return false
+    const { from, badSince } = key.window
+    if (badSince !== 0 && anchoredAt >= badSince) return true
+    if (anchoredAt < from) return false
+    return !rolesIn(key.roles).includes(ROLES.anchor) || !isGoodAt(key.window, anchoredAt)
+  }
+
   /** A key that is a contract calls, and never signs. */
   canSign(name: Hex): boolean {
     return this.#keys.get(name)?.keyType !== KEY_TYPES.contract

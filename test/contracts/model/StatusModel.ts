@@ -52,7 +52,9 @@ export class StatusModel {
   change({ action, key, root, indexes, actor }: Change, now: number): boolean {
     if (!this.keys.mayChange(actor, key, roleFor(action), now)) return false
     if (!isOnBatch(action)) {
-      const limit = this.batches.anchorOf(key, root).size || 2 ** 32 - 1
+      const { anchoredAt, size } = this.batches.anchorOf(key, root)
+      const isKnown = size !== 0 && !this.keys.voids(key, anchoredAt)
+      const limit = isKnown ? size : 2 ** 32 - 1
       if (indexes.length === 0 || indexes.some((index) => index >= limit)) return false
     }
     apply(action, this.#open(key, root), indexes)

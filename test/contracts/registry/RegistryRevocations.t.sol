@@ -16,6 +16,15 @@ contract RegistryRevocationsTest is RegistryTest {
         vm.assertEq(wordOf(ROOT, REVOKED, 0), 0, "word");
     }
 
+    function test_a_small_batch_keeps_what_was_revoked_before() external {
+        registry.anchor(ROOT, 176);
+
+        registry.revoke(address(this), ROOT, pack(175), REASON);
+        registry.revoke(address(this), ROOT, pack(0), REASON);
+
+        vm.assertEq(inlineOf(ROOT), (1 << 175) | 1, "inline");
+    }
+
     function test_a_larger_batch_has_inline_entries_in_the_order_given() external {
         registry.anchor(ROOT, 177);
 

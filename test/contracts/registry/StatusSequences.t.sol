@@ -19,15 +19,30 @@ contract StatusSequencesTest is RegistryTest {
     uint32[] private pool;
 
     function testFuzz_any_sequence_of_calls_agrees_with_the_model(uint256 seed) external {
-        Random memory random = Random(seed);
+        _agreesWithTheModel(Random(seed), 13);
+    }
+
+    /// @dev The test controls an issuer that has its key, which is declared compromised sooner or later: whatever
+    /// size it was anchored with, a batch may then be larger.
+    function testFuzz_so_does_any_with_the_batch_of_a_stolen_key(uint256 seed) external {
+        uint256 issuerId = registry.createIssuer(address(this), "did:web:uni.example", "");
+        vm.store(address(registry), keySlot(address(this)), bytes32(issuerId | (1 << 64) | (7 << 192)));
+
+        _agreesWithTheModel(Random(seed), 15);
+    }
+
+    function _agreesWithTheModel(Random memory random, uint256 actions) private {
         uint32 size = _drawSize(random);
         _drawPool(random, size);
 
+        // Else most would have revocations before there is an anchor.
+        if (random.below(2) == 0) _anchor(size);
         for (uint256 i = 0; i < CALLS; ++i) {
-            uint256 action = random.below(13);
+            uint256 action = random.below(actions);
             if (action == 0) {
-                registry.anchor(ROOT, size);
-                model.anchor(size);
+                _anchor(size);
+            } else if (action > 12) {
+                _declareCompromised();
             } else if (action > 9) {
                 _changeBatch(action);
             } else {
@@ -59,6 +74,16 @@ contract StatusSequencesTest is RegistryTest {
         }
 
         _callTwice(call, accepted, changed);
+    }
+
+    function _anchor(uint32 size) private {
+        registry.anchor(ROOT, size);
+        model.anchor(size);
+    }
+
+    function _declareCompromised() private {
+        if (!model.compromised()) registry.declareKeyCompromised(address(this), 1);
+        model.declareCompromised();
     }
 
     function _changeBatch(uint256 action) private {
@@ -146,8 +171,10 @@ contract StatusSequencesTest is RegistryTest {
             uint256 start = random.below(size);
             for (uint256 j = 0; j < 16; ++j) pool.push(uint32((start + j) % size));
         }
-        // Sometimes one outside the batch: refused once there is an anchor.
+        // Sometimes some outside the batch: refused once there is an anchor, but for a void one.
         if (random.below(4) == 0) pool.push(size);
+        if (random.below(4) == 0) pool.push(uint32(size + random.below(uint256(type(uint32).max) - size + 1)));
+        if (random.below(4) == 0 && size < 1_000_000_000) pool.push(size + 256);
     }
 
     function _drawIndexes(Random memory random) private view returns (uint32[] memory indexes) {

@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 /// @dev What the registry should answer for one batch, kept as plainly as possible.
 contract StatusModel {
     uint32 public size;
+    bool public compromised;
     mapping(uint32 index => bool yes) public revoked;
     mapping(uint32 index => bool yes) public suspended;
     mapping(uint32 index => bool yes) public superseded;
@@ -12,6 +13,11 @@ contract StatusModel {
 
     function anchor(uint32 count) external {
         if (size == 0) size = count;
+    }
+
+    /// @dev The key, since before any anchor.
+    function declareCompromised() external {
+        compromised = true;
     }
 
     /// @return accepted Whether the registry has to accept the call.
@@ -54,8 +60,9 @@ contract StatusModel {
     }
 
     function _inRange(uint32[] memory indexes) private view returns (bool) {
+        uint32 limit = size == 0 || compromised ? type(uint32).max : size;
         for (uint256 i = 0; i < indexes.length; ++i) {
-            if (indexes[i] >= (size == 0 ? type(uint32).max : size)) return false;
+            if (indexes[i] >= limit) return false;
         }
         return true;
     }

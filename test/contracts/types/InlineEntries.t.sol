@@ -50,6 +50,8 @@ contract InlineEntriesTest {
                 vm.assertEq(entries.within(word + 1), _maskOf(indexes, count, word + 1), "after");
             }
         }
+        uint256 far = size + random.below(uint256(type(uint32).max) - size + 1);
+        vm.assertEq(entries.within(far >> 8), _maskOf(indexes, count, far >> 8), "beyond the size");
     }
 
     function testFuzz_reads_back_what_was_stored(uint256 seed) external pure {

@@ -34,6 +34,28 @@ contract KeySlotTest {
         }
     }
 
+    /// @dev As a reader judges an anchor, with times so near each other that they often are the same.
+    function testFuzz_voids_what_a_reader_does_not_take(
+        uint64 issuerId,
+        uint8 from,
+        uint8 end,
+        uint8 badSince,
+        uint8 roles,
+        uint8 anchoredAt
+    ) external pure {
+        (from, end, badSince, anchoredAt) = (from % 8, end % 8, badSince % 8, anchoredAt % 8);
+        uint256 times = from | (uint256(end) << 40) | (uint256(badSince) << 80);
+        KeySlot slot = toKeySlot(issuerId, Window.wrap(times), KeyType.Account, roles);
+
+        bool isCompromised = badSince != 0 && anchoredAt >= badSince;
+        bool isItsOwn = anchoredAt < from;
+        bool isForAnchors = roles % 2 == 1;
+        bool isEnded = end != 0 && anchoredAt >= end;
+        bool isVoid = isCompromised || (!isItsOwn && (!isForAnchors || isEnded));
+        vm.assertEq(slot.voids(anchoredAt), issuerId != 0 && isVoid, "of an issuer");
+        vm.assertEq(KeySlot.wrap(0).voids(anchoredAt), false, "of none");
+    }
+
     function testFuzz_the_window_is_replaced_and_nothing_else(uint256 slot, uint120 times) external pure {
         uint256 mask = ((1 << 120) - 1) << 64;
         KeySlot changed = KeySlot.wrap(slot).withWindow(Window.wrap(times));

@@ -4,12 +4,6 @@ import { buildBadge } from '../academy.ts'
 import { changeAnchor, issueOne } from '../openStage.ts'
 import { asIssued, atTime, type Case, good, proofsOf, show, withReader } from './Case.ts'
 
-/** Of the form of one; it leads nowhere. */
-const aggregate = {
-  ...{ index: 0, size: 1, path: new Uint8Array(), notAfter: 2 ** 32 },
-  signature: new Uint8Array(64),
-}
-
 /** What `format`, `integrity` and `anchor` can answer. */
 export const anchorCases: readonly Case[] = [
   asIssued('FORMAT_OK', 'format'),
@@ -46,10 +40,10 @@ export const anchorCases: readonly Case[] = [
       show({ ...stage.unsigned, proof: { ...proofsOf(stage.unsigned)[0], created: '2024-01-01' } }),
   },
   {
-    what: 'an anchor proof through an aggregate',
-    ...{ code: 'FORMAT_UNSUPPORTED_ANCHOR_PROOF', check: 'format', outcome: 'unknown' },
-    verdict: ['indeterminate', 'unknown', 'anchor-confirmed'],
-    present: (stage) => show(changeAnchor(good(stage), { aggregate })),
+    what: 'three parts of base64url that are no token',
+    ...{ code: 'FORMAT_BAD_TOKEN', check: 'format', outcome: 'failed' },
+    verdict: ['invalid', 'unknown', 'anchor-confirmed'],
+    present: () => ({ text: 'e30.e30.' }),
   },
   asIssued('INTEGRITY_OK', 'integrity'),
   {

@@ -10,13 +10,15 @@ async function presentRegistered(
   stage: Stage,
   issuerId: number,
   account: number,
+  timeTolerance = 0,
 ): Promise<Presented> {
   const { document } = await issueOne(stage, from(identifier), { account })
   const registered = { registry: stage.chain.registry, issuerId }
   const pins = [...stage.policy.pins, { issuer: identifier, registered }]
   const now = await stage.chain.now()
-  const verifier = stage.verifier({ policy: { ...stage.policy, pins }, now: () => now })
-  return { ...show(document), verifier }
+  const registries = [{ ...registered, finality: 'finalized', timeTolerance }] as const
+  const policy = { ...stage.policy, registries, pins }
+  return { ...show(document), verifier: stage.verifier({ policy, now: () => now }) }
 }
 
 /** What `key` and `identity` can answer about keys that belong to an issuer on chain. */
@@ -51,6 +53,19 @@ export const keyCases: readonly Case[] = [
       const since = (await stage.chain.now()) / 1000
       await stage.chain.issuerWriter(controller).declareKeyCompromised(consent.key, since)
       return presentRegistered(stage, issuerId, 6)
+    },
+  },
+  {
+    what: 'a key that became bad within the tolerance of block times',
+    ...{ code: 'KEY_AT_EDGE', check: 'key', outcome: 'unknown' },
+    verdict: ['indeterminate', 'current', 'authenticity-confirmed'],
+    async present(stage) {
+      const { issuerId, consent } = await claimKey(stage.chain, { identifier, account: 6 })
+      const presented = await presentRegistered(stage, issuerId, 6, 12)
+      await passTime(stage.chain, 5)
+      const since = (await stage.chain.now()) / 1000
+      await stage.chain.issuerWriter(controller).declareKeyCompromised(consent.key, since)
+      return presented
     },
   },
   {

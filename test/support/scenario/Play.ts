@@ -6,6 +6,7 @@ import { abi } from '../../../src/registry/abi.ts'
 import type { Block, Facts, Position, Receipt } from '../../../src/registry/Registry.ts'
 import { unfoldError } from '../../../src/registry/unfoldError.ts'
 import { createVerifier } from '../../../src/verifier/createVerifier.ts'
+import { defaultPolicy } from '../../../src/verifier/Policy.ts'
 import { buildBadge, createSigner, sealBatch, template } from '../academy.ts'
 import type { Chain } from '../openChain.ts'
 
@@ -84,6 +85,7 @@ async function judge(chain: Chain, document: JsonObject): Promise<readonly strin
   await chain.mine(70)
   const now = await chain.now()
   const policy = {
+    ...defaultPolicy,
     registries: [{ registry, finality: 'finalized' as const }],
     pins: [{ issuer: template.issuer.id, registered: { registry, issuerId: 1 } }],
     maxBlockAge: 3600,

@@ -60,6 +60,8 @@ export async function makeHistory(seed: string): Promise<World> {
     await claim(world, random.pick(world.issuers), signer)
   }
   for (const batch of random.pickSome(world.batches, 40)) await changeSome(world, batch)
+  // Where an anchor is void now, what lies beyond its size can be revoked, too.
+  for (const batch of random.pickSome(world.batches, 40)) await revokeSome(world, batch)
   for (const count of [1, 2, 3, 7, 20, 33]) await aggregateSome(world, count)
   await recordAggregate(world, random.pickSome(world.batches, 12), false)
   return world

@@ -8,13 +8,13 @@ import { loadContextSets } from '../../src/proof/contexts.ts'
 import { createEddsaSigner, type DocumentSigner } from '../../src/proof/createEddsaSigner.ts'
 import { hashDocument } from '../../src/proof/hashDocument.ts'
 import { signEddsaRdfc2022 } from '../../src/proof/signEddsaRdfc2022.ts'
-import { verifyEddsaRdfc2022 } from '../../src/proof/verifyEddsaRdfc2022.ts'
+import { verifyProof } from '../../src/proof/verifyProof.ts'
 import { badge, examples, mutations, readJson, signed } from './vectors.ts'
 
 const now = new Date('2026-03-02T00:00:00Z')
 const created = '2026-03-01T09:00:00Z'
 
-describe('verifyEddsaRdfc2022', () => {
+describe('verifyProof', () => {
   let signer: DocumentSigner
   let document: JsonObject
   let proof: JsonObject
@@ -35,14 +35,14 @@ describe('verifyEddsaRdfc2022', () => {
   async function codeOf(changed: unknown, resolveKey?: ResolveKey): Promise<string> {
     const options = resolveKey ? { resolveKey } : {}
     const given = changed as JsonObject
-    const result = await verifyEddsaRdfc2022({ document, proof: given, now, ...options })
+    const result = await verifyProof({ document, proof: given, now, ...options })
     return 'code' in result ? `${result.outcome} ${result.code}` : result.outcome
   }
 
   it('verifies the W3C vector', async () => {
     const given = { document: signed, proof: signed.proof, now, contexts: examples }
     const { verificationMethod } = signed.proof as JsonObject
-    expect(await verifyEddsaRdfc2022(given)).to.deep.include({
+    expect(await verifyProof(given)).to.deep.include({
       outcome: 'verified',
       publicKeyMultibase: 'z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2',
       verificationMethod,
@@ -51,7 +51,7 @@ describe('verifyEddsaRdfc2022', () => {
   })
 
   it('does not know the context of the W3C vector by itself', async () => {
-    const result = await verifyEddsaRdfc2022({ document: signed, proof: signed.proof, now })
+    const result = await verifyProof({ document: signed, proof: signed.proof, now })
     expect(result).to.include({ outcome: 'unknown', code: 'UNKNOWN_CONTEXT' })
   })
 
@@ -61,7 +61,7 @@ describe('verifyEddsaRdfc2022', () => {
     const given = { document: sample, proof: samples[0], now }
 
     it('does not take the fragment for the key', async () => {
-      expect(await verifyEddsaRdfc2022(given)).to.include({
+      expect(await verifyProof(given)).to.include({
         outcome: 'unknown',
         code: 'VERIFICATION_METHOD_UNRESOLVED',
       })
@@ -69,7 +69,7 @@ describe('verifyEddsaRdfc2022', () => {
 
     it('verifies with the key that somebody vouches for', async () => {
       const resolveKey = (url: string) => ({ multikey: url.split('#')[1] as string })
-      expect(await verifyEddsaRdfc2022({ ...given, resolveKey })).to.include({
+      expect(await verifyProof({ ...given, resolveKey })).to.include({
         outcome: 'verified',
       })
     })
@@ -92,7 +92,7 @@ describe('verifyEddsaRdfc2022', () => {
 
   it('does not verify with any leaf of the document changed', async () => {
     for (const { at, value } of mutations(badge)) {
-      const result = await verifyEddsaRdfc2022({ document: value as JsonObject, proof, now })
+      const result = await verifyProof({ document: value as JsonObject, proof, now })
       expect(result.outcome, at).not.to.equal('verified')
     }
   }).timeout(60_000)
@@ -105,15 +105,25 @@ describe('verifyEddsaRdfc2022', () => {
 
   it('does not verify with a leaf removed', async () => {
     const { name: _, ...shorter } = badge
-    const result = await verifyEddsaRdfc2022({ document: shorter, proof, now })
+    const result = await verifyProof({ document: shorter, proof, now })
     expect(result).to.include({ outcome: 'failed', code: 'SIGNATURE_INVALID' })
   })
 
   const faults: Record<string, [unknown, string]> = {
     'no proof': [undefined, 'failed PROOF_MALFORMED'],
     'a list of proofs': [[{}], 'failed PROOF_MALFORMED'],
-    'another cryptosuite': [{ cryptosuite: 'eddsa-jcs-2022' }, 'unknown PROOF_NOT_SUPPORTED'],
-    'another type': [{ type: 'Ed25519Signature2020' }, 'unknown PROOF_NOT_SUPPORTED'],
+    'an unknown cryptosuite': [{ cryptosuite: 'bbs-2023' }, 'unknown PROOF_NOT_SUPPORTED'],
+    'no cryptosuite': [{ cryptosuite: undefined }, 'unknown PROOF_NOT_SUPPORTED'],
+    'an unknown type': [{ type: 'Ed25519Signature2018' }, 'unknown PROOF_NOT_SUPPORTED'],
+    'an older type with a cryptosuite': [
+      { type: 'Ed25519Signature2020' },
+      'unknown PROOF_NOT_SUPPORTED',
+    ],
+    'an older type without its context': [
+      { type: 'Ed25519Signature2020', cryptosuite: undefined },
+      'unknown PROOF_NOT_SUPPORTED',
+    ],
+    'a member that objects inherit': [{ toString: 'x' }, 'unknown PROOF_NOT_SUPPORTED'],
     'an audience': [{ domain: 'a.example' }, 'unknown PROOF_NOT_SUPPORTED'],
     'a challenge': [{ challenge: 'abc' }, 'unknown PROOF_NOT_SUPPORTED'],
     'a chain': [{ previousProof: 'urn:uuid:1' }, 'unknown PROOF_NOT_SUPPORTED'],
@@ -135,7 +145,9 @@ describe('verifyEddsaRdfc2022', () => {
   for (const [what, [change, code]] of Object.entries(faults)) {
     it(`does not verify ${what}`, async () => {
       const isWhole = change === undefined || Array.isArray(change)
-      expect(await codeOf(isWhole ? change : { ...proof, ...(change as object) })).to.equal(code)
+      const members = Object.entries({ ...proof, ...(change as object) })
+      const changed = Object.fromEntries(members.filter(([, value]) => value !== undefined))
+      expect(await codeOf(isWhole ? change : changed)).to.equal(code)
     })
   }
 
@@ -144,54 +156,6 @@ describe('verifyEddsaRdfc2022', () => {
     const ends = async (expires: string) => codeOf(await sign({ ...options, expires }))
     expect(await ends('2026-03-02T00:00:01Z')).to.equal('verified')
     expect(await ends('2026-03-02T00:00:00Z')).to.equal('failed PROOF_EXPIRED')
-  })
-
-  describe('the key', () => {
-    const other = 'z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp'
-    const named = async (verificationMethod: string, resolveKey?: ResolveKey) => {
-      const { proofValue: _, ...options } = proof
-      return codeOf(await sign({ ...options, verificationMethod }), resolveKey)
-    }
-
-    it('is not a did:key without its fragment, with another one, or of another type', async () => {
-      const { publicKeyMultibase: key } = signer
-      const p256 = 'zDnaepBuvsQ8cpsWrVKw8fbpGpvPeNSjVPTWoq6cRqaYzBKVP'
-      for (const method of [
-        `did:key:${key}`,
-        `did:key:${key}#`,
-        `did:key:${key}#${other}`,
-        `did:key:${other}#${key}`,
-        `did:key:${key}#${key}#${key}`,
-        `did:key:${p256}#${p256}`,
-        'did:key:#',
-      ]) {
-        expect(await named(method), method).to.equal('failed VERIFICATION_METHOD_INVALID')
-      }
-    })
-
-    it('of another method is asked for', async () => {
-      const method = 'did:web:academy.example#key-1'
-      expect(await named(method, () => ({ multikey: signer.publicKeyMultibase }))).to.equal(
-        'verified',
-      )
-      expect(await named(method, async () => ({ multikey: other }))).to.equal(
-        'failed SIGNATURE_INVALID',
-      )
-      expect(await named(method, () => ({ multikey: 'z' }))).to.equal(
-        'failed VERIFICATION_METHOD_INVALID',
-      )
-      expect(await named(method, () => ({ jwk: { kty: 'RSA' } }))).to.equal(
-        'failed VERIFICATION_METHOD_INVALID',
-      )
-      const unresolved = 'unknown VERIFICATION_METHOD_UNRESOLVED'
-      expect(await named(method)).to.equal(unresolved)
-      expect(await named(method, () => undefined)).to.equal(unresolved)
-      expect(await named(method, () => Promise.reject(new Error('offline')))).to.equal(unresolved)
-    })
-
-    it('is not asked for where it is a did:key', async () => {
-      expect(await codeOf(proof, () => ({ multikey: other }))).to.equal('verified')
-    })
   })
 
   it('does not verify a second form of a signature: s at or above the order', async () => {
@@ -219,7 +183,7 @@ describe('verifyEddsaRdfc2022', () => {
 
   it('does not judge a term that no text of its contexts defines', async () => {
     const given = { document: { ...badge, favourite: 'soil' }, proof, now }
-    expect(await verifyEddsaRdfc2022(given)).to.include({
+    expect(await verifyProof(given)).to.include({
       outcome: 'unknown',
       code: 'UNDEFINED_TERM',
     })
@@ -233,7 +197,7 @@ describe('verifyEddsaRdfc2022', () => {
       related: names.filter((name) => name !== id).map(node),
     }))
     const knot = { ...badge, credentialSubject: { type: ['AchievementSubject'], achievement } }
-    const result = await verifyEddsaRdfc2022({ document: knot, proof, now })
+    const result = await verifyProof({ document: knot, proof, now })
     expect(result).to.include({ outcome: 'unknown', code: 'CANONICALIZATION_FAILED' })
   })
 })

@@ -1,0 +1,60 @@
+// Verifies the same credentials with four verifiers, each in a process of its own, against a local node:
+// `npm run bench:verify`. Progress goes to stderr, the table to stdout and to docs/benchmarks/verify.md.
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { startAnvil } from '../test/support/startAnvil.ts'
+import { contestants } from './verify/contestants/contestants.ts'
+import { prepareTrial } from './verify/prepareTrial.ts'
+import type { Figures, Trial } from './verify/Trial.ts'
+import { toPage, toTable } from './verify/toPage.ts'
+
+const page = 'docs/benchmarks/verify.md'
+const say = (text: string) => process.stderr.write(`${text}\n`)
+const run = promisify(execFile)
+
+async function measure(name: string, trial: Trial): Promise<Figures> {
+  const args = ['bench/verify/runContestant.ts', name, JSON.stringify(trial)]
+  const { stdout } = await run(process.execPath, args, { maxBuffer: 1 << 26 })
+  const figures: Figures = JSON.parse(stdout.trim().split('\n').at(-1) as string)
+  say(`${name}: ${(figures.credentials / figures.seconds).toFixed(0)} a second`)
+  return figures
+}
+
+/** The same lines again and again, up to a number of them. */
+function repeat(trial: Trial, folder: string, lines: number): Trial {
+  const all = readFileSync(trial.file, 'utf8').trim().split('\n')
+  const file = join(folder, `${lines}.jsonl`)
+  const texts = Array.from({ length: lines }, (_, i) => all[i % all.length])
+  writeFileSync(file, `${texts.join('\n')}\n`)
+  return { ...trial, file }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'cairn-bench-'))
+const node = await startAnvil()
+try {
+  const trial = await prepareTrial({ url: node.url, folder, batches: 2, say })
+  const results: { name: string; figures: Figures }[] = []
+  for (const name of Object.keys(contestants)) {
+    results.push({ name, figures: await measure(name, trial) })
+  }
+  const [fastest = ''] = Object.keys(contestants)
+  const few = await measure(fastest, repeat(trial, folder, 1_000))
+  const many = repeat(trial, folder, 100_000)
+  const alone = await measure(fastest, many)
+  const started = performance.now()
+  await Promise.all([measure(fastest, many), measure(fastest, many)])
+  const both = { credentials: 200_000, seconds: (performance.now() - started) / 1000 }
+
+  const [model = 'unknown'] = cpus().map((cpu) => cpu.model)
+  const machine = `Node ${process.version}, ${process.platform} ${process.arch}, ${model}, ${cpus().length} cores`
+  const measured = { results, few, many: alone, both, machine }
+  process.stdout.write(`${toTable(results)}\n`)
+  writeFileSync(page, toPage(measured))
+  say(`written to ${page}`)
+} finally {
+  await node.stop()
+  rmSync(folder, { recursive: true })
+}

@@ -1,0 +1,23 @@
+/** What every contestant is given: the same credentials, on the same node. */
+export type Trial = {
+  /** JSON Lines, a credential on each. */
+  readonly file: string
+  /** JSON-RPC address of the node. */
+  readonly url: string
+  /** A policy file that knows the issuer. */
+  readonly policy: string
+}
+
+/** What a contestant needed, in a process of its own. */
+export type Figures = {
+  readonly credentials: number
+  /** Wall time from the first credential to the last verdict, everything loaded and warm. */
+  readonly seconds: number
+  /** Requests to the node. */
+  readonly requests: number
+  /** The largest memory of the process, in megabytes. */
+  readonly megabytes: number
+}
+
+/** Verifies every credential of a file; throws where one does not come out as it must. */
+export type Contestant = (trial: Trial) => Promise<Figures>

@@ -1,0 +1,27 @@
+import type { Figures } from './Trial.ts'
+
+/** How many credentials are verified before the clock starts. */
+const warm = 100
+
+/** Runs what verifies a stream, once to warm up and once on the clock. */
+export async function time(
+  lines: () => AsyncIterable<string>,
+  verifyAll: (lines: AsyncIterable<string>) => Promise<number>,
+  requests: () => number = () => 0,
+): Promise<Figures> {
+  await verifyAll(take(lines(), warm))
+  const before = requests()
+  const started = performance.now()
+  const credentials = await verifyAll(lines())
+  const seconds = (performance.now() - started) / 1000
+  const megabytes = process.resourceUsage().maxRSS / 1024
+  return { credentials, seconds, requests: requests() - before, megabytes }
+}
+
+async function* take(lines: AsyncIterable<string>, most: number): AsyncIterable<string> {
+  let taken = 0
+  for await (const line of lines) {
+    if (taken++ === most) return
+    yield line
+  }
+}

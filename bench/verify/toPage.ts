@@ -1,0 +1,66 @@
+import type { Figures } from './Trial.ts'
+
+type Result = { readonly name: string; readonly figures: Figures }
+
+const rate = ({ credentials, seconds }: Pick<Figures, 'credentials' | 'seconds'>) =>
+  credentials / seconds
+
+/** The figures as a Markdown table, with ratios to the peer that everybody knows. */
+export function toTable(results: readonly Result[]): string {
+  const peer = results.find(({ name }) => name === '@digitalbazaar/vc') as Result
+  const rows = results.map(({ name, figures }) => {
+    const cells = [
+      name,
+      rate(figures).toFixed(0),
+      ((1000 * figures.seconds) / figures.credentials).toFixed(3),
+      `${(rate(figures) / rate(peer.figures)).toFixed(1)} ×`,
+      figures.requests === 0 ? '–' : (figures.credentials / figures.requests).toFixed(0),
+      figures.megabytes.toFixed(0),
+    ]
+    return `| ${cells.join(' | ')} |`
+  })
+  return [
+    '| verifier, one core | credentials/s | ms each | ratio | credentials a round trip | memory, MB |',
+    '|---|--:|--:|--:|--:|--:|',
+    ...rows,
+  ].join('\n')
+}
+
+/** The page in docs/. */
+export function toPage({
+  results,
+  few,
+  many,
+  both,
+  machine,
+}: {
+  readonly results: readonly Result[]
+  readonly few: Figures
+  readonly many: Figures
+  readonly both: Pick<Figures, 'credentials' | 'seconds'>
+  readonly machine: string
+}): string {
+  const count = (figures: Figures) => figures.credentials.toLocaleString('en')
+  return `# Verifying
+
+The demo's Open Badges, ${count((results[0] as Result).figures)} of them with \`eddsa-rdfc-2022\` and an anchor proof of ten path hashes, read from JSON
+Lines; the registry is asked on a local anvil, over HTTP. Every verifier runs in a process of its own, after a hundred
+credentials to warm up, and each verdict is asserted.
+
+${toTable(results)}
+
+Memory is the largest that the process had. With ${count(few)} credentials it was ${few.megabytes.toFixed(0)} MB, with ${count(many)} ${many.megabytes.toFixed(0)} MB
+(${rate(many).toFixed(0)} credentials/s, ${(many.credentials / many.requests).toFixed(0)} a round trip). Two processes at once on two cores verified
+${rate(both).toFixed(0)} a second together, their start included.
+
+- **cairn, anchor alone** takes the policy \`"signature": "unless-anchored"\`: the anchor binds the document with the
+  issuer's proof in it, so that proof is not checked a second time. Format, integrity, anchor, key, identity, status on
+  chain, validity and structure are.
+- **cairn, with eddsa-rdfc-2022** checks that proof, too.
+- **@digitalbazaar/vc** checks the issuer's proof alone; it knows nothing of the chain. It is given that proof without the
+  anchor proof beside it, and every context and key from memory.
+- **@digitalcredentials/verifier-core** does the same, with a JSON Schema from memory, and no registry to ask.
+
+Measured with ${machine}. Written by \`npm run bench:verify\`.
+`
+}

@@ -1,0 +1,93 @@
+import type { CheckName, CheckResult, Report, Verdict } from '../Report.ts'
+import { de } from './de.ts'
+import { en } from './en.ts'
+import type { Language } from './Language.ts'
+import type { Messages, Over } from './Messages.ts'
+
+const messagesOf: Readonly<Record<Language, Messages>> = { en, de }
+
+/**
+ * A report with its sentences in a language: the verdict in one sentence or two, for a person with thirty
+ * seconds, and the reason of each check. Codes, names of facts and details stay as they are.
+ *
+ * @example
+ * translate(report, 'de').sentence
+ */
+export function translate(
+  report: Omit<Report, 'sentence' | 'language'>,
+  language: Language,
+): Report {
+  const messages = messagesOf[language]
+  const checks = report.checks.map((result) => ({
+    ...result,
+    reason: withDetail(messages.reasons[result.code], result.detail),
+  }))
+  const { version, verdict, at, credential } = report
+  return {
+    version,
+    verdict,
+    language,
+    sentence: toSentence({ ...report, checks }, messages),
+    at,
+    ...(credential && { credential }),
+    checks,
+  }
+}
+
+function withDetail(reason: string, detail: string | undefined): string {
+  return detail === undefined ? reason : `${reason} ${detail}`
+}
+
+function toSentence(
+  { verdict, checks, credential }: Omit<Report, 'sentence' | 'language'>,
+  messages: Messages,
+): string {
+  const { authenticity, lifecycle, policy } = verdict
+  const find = (check: CheckName) => checks.find((result) => result.check === check)
+  if (authenticity === 'invalid') return messages.invalid(firstOf(checks, 'failed'))
+  if (authenticity === 'indeterminate') {
+    const isIntact = find('integrity')?.outcome === 'passed'
+    return [
+      messages.indeterminate(firstOf(checks.filter(decides), 'unknown')),
+      ...(isIntact ? [messages.intact] : []),
+      ...(isOver(lifecycle) ? [messages.inAnyCase[lifecycle]] : []),
+    ].join(' ')
+  }
+  if (lifecycle === 'unknown') return messages.statusUnknown(find('status')?.reason ?? '')
+  // A name that nobody but its bearer vouches for is not repeated.
+  const isKnown = vouched.has(find('identity')?.code ?? '')
+  const issuer = (isKnown ? credential?.issuerName : undefined) ?? credential?.issuerId ?? ''
+  const issued = messages.issued({ issuer, ...dates(checks) })
+  if (isOver(lifecycle)) return `${messages.over[lifecycle]} ${issued}`
+  const judged = policy.outcome === 'accepted' ? messages.good : messages.notAccepted(policy.rule)
+  return `${judged} ${issued}`
+}
+
+/** Where somebody whom the verifier trusts says who it is; a domain vouches for itself alone. */
+const vouched: ReadonlySet<string> = new Set(['IDENTITY_PINNED', 'IDENTITY_GRANTED'])
+
+function isOver(lifecycle: Verdict['lifecycle']): lifecycle is Over {
+  return lifecycle !== 'current' && lifecycle !== 'unknown'
+}
+
+/** An issuer's proof that could not be judged is never the reason why an anchored document cannot be. */
+function decides({ check }: CheckResult): boolean {
+  return !['signature', 'status', 'trust', 'authority', 'holder', 'schema'].includes(check)
+}
+
+/** The reason of the first authenticity check with this outcome. */
+function firstOf(checks: readonly CheckResult[], outcome: CheckResult['outcome']): string {
+  return checks.find((result) => result.outcome === outcome)?.reason ?? ''
+}
+
+function dates(checks: readonly CheckResult[]) {
+  const day = (name: string) =>
+    checks
+      .flatMap(({ facts }) => facts)
+      .find((fact) => fact.name === name)
+      ?.value.toString()
+      .slice(0, 10)
+  const anchored = day('anchoredAt')
+  const until = day('validUntil')
+  return { ...(anchored && { anchored }), ...(until && { until }) }
+}

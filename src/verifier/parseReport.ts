@@ -1,0 +1,34 @@
+import { BaseError } from '../base/BaseError.ts'
+import { describeFault, type Fault, readShape } from '../base/readShape.ts'
+import type { JsonValue } from '../credential/parseJson.ts'
+import type { Report } from './Report.ts'
+import { reportShape } from './ReportShape.ts'
+
+/** Thrown when a report is not of the documented form. */
+export class ReportError extends BaseError {
+  override readonly name = 'ReportError'
+  readonly code = 'REPORT_MALFORMED'
+  constructor({ faults }: { faults: readonly Fault[] }) {
+    super('The report cannot be read.', {
+      metaMessages: [
+        ...faults.map((fault) => describeFault(fault, 'report')),
+        'Expected the form of schemas/report.schema.json, version 1.',
+      ],
+    })
+  }
+}
+
+/**
+ * Reads a report that was saved. It is somebody's word: only a new verification tells what is so.
+ *
+ * @param value As `parseJson` gives it.
+ * @throws {ReportError}
+ *
+ * @example
+ * parseReport(parseJson(text)).verdict.authenticity
+ */
+export function parseReport(value: JsonValue): Report {
+  const read = readShape(reportShape, value)
+  if ('faults' in read) throw new ReportError(read)
+  return read.value
+}

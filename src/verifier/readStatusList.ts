@@ -1,0 +1,82 @@
+import { FetchError } from '../base/FetchError.ts'
+import { JsonError } from '../credential/JsonError.ts'
+import { type JsonObject, type JsonValue, parseJson } from '../credential/parseJson.ts'
+import { judgeListOrigin } from '../status/judgeListOrigin.ts'
+import type { ReadableEntry } from '../status/StatusEntry.ts'
+import type { CheckCode } from './CheckCode.ts'
+import { checkBare } from './checks/checkBare.ts'
+import { checkFormat } from './checks/checkFormat.ts'
+import { checkSignature } from './checks/checkSignature.ts'
+import type { Presented } from './Presented.ts'
+import type { Source } from './Report.ts'
+import type { Run } from './Run.ts'
+
+/** A status list whose word counts, or why there is none. */
+export type StatusListReading =
+  | { readonly list: JsonObject; readonly host: string }
+  | { readonly code: CheckCode; readonly detail: string; readonly source: Source }
+
+/** The longest list that is fetched: four million entries, packed as badly as can be. */
+const limits = { maxBytes: 6 * 2 ** 20 } as const
+
+/**
+ * Fetches the status list that an entry names, once for each run, and asks whether it is the word of the issuer
+ * of the credential: signed by a key that is confirmed as a bare document's is. A revocation list of 1EdTech has
+ * no signature; it counts as far as its server does.
+ */
+export async function readStatusList(
+  entry: ReadableEntry,
+  { credential: { issuerId } }: Presented,
+  run: Run,
+): Promise<StatusListReading> {
+  const fetched = await run.once(`list ${entry.list}`, () => fetchList(entry.list, run))
+  if ('code' in fetched) return fetched
+  const { list, host } = fetched
+  const source: Source = { from: 'host', host }
+  const origin = judgeListOrigin({ entry, list, issuerId })
+  if (origin) return { code: 'STATUS_LIST_UNCONFIRMED', detail: origin.code, source }
+  if (entry.kind === 'revocation-list') return fetched
+  const name = `list ${entry.list} of ${issuerId}`
+  const isOwn = await run.once(name, () => isConfirmed(list, issuerId, run))
+  return isOwn ? fetched : { code: 'STATUS_LIST_UNCONFIRMED', detail: 'NOT_CONFIRMED', source }
+}
+
+async function fetchList(url: string, { fetch }: Run): Promise<StatusListReading> {
+  const source: Source = { from: 'host', host: toHost(url) }
+  const fault = (detail: string) => ({ code: 'STATUS_LIST_NOT_READ', detail, source }) as const
+  if (!fetch) return fault('NO_FETCHER')
+  try {
+    const accept = 'application/vc+ld+json, application/json;q=0.9'
+    const { body } = await fetch(url, { accept, ...limits })
+    const list = parseJson(body, limits)
+    return isObject(list) ? { list, host: toHost(url) } : fault('LIST_MALFORMED')
+  } catch (error) {
+    if (error instanceof FetchError || error instanceof JsonError) return fault(error.code)
+    throw error
+  }
+}
+
+/** Whether the issuer itself signed the list. */
+async function isConfirmed(list: JsonObject, issuerId: string, run: Run): Promise<boolean> {
+  const { read } = checkFormat(JSON.stringify(list), limits)
+  if (read?.credential.issuerId !== issuerId) return false
+  const { result, signers } = await checkSignature(read, run)
+  if (result.outcome !== 'passed') return false
+  const { results } = await checkBare(read, signers, run)
+  const outcomeOf = (check: string) => results.find((it) => it.check === check)?.outcome
+  const isGood = !results.some(({ outcome }) => outcome === 'failed' || outcome === 'unknown')
+  return isGood && outcomeOf('identity') === 'passed'
+}
+
+function isObject(value: JsonValue): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Without what might be secret in a URL. */
+function toHost(url: string): string {
+  try {
+    return new URL(url).host
+  } catch {
+    return 'no host'
+  }
+}
