@@ -38,11 +38,13 @@ export async function* verifyInputs(
       // It is awaited below; until then a failure is not unhandled.
       next.catch(() => {})
       while (!isThere) {
-        yield* queue.takeErrors()
-        if (!isThere) await queue.change()
+        const error = queue.takeError()
+        // Nothing may come between the look and the wait, or a change would go unnoticed.
+        if (error) yield error
+        else await queue.change()
       }
       const step = await next
-      yield* queue.takeErrors()
+      for (let error = queue.takeError(); error; error = queue.takeError()) yield error
       if (step.done) return
       yield { name: queue.takeName(), report: step.value }
     }
@@ -75,12 +77,13 @@ class Queue {
     }
   }
 
-  *takeErrors(): Generator<Judged> {
-    for (let [first] = this.#waiting; first?.error; [first] = this.#waiting) {
-      this.#waiting.shift()
-      this.wake()
-      yield { name: first.name, error: first.error }
-    }
+  /** The error that is next in order, where one is. */
+  takeError(): Judged | undefined {
+    const [first] = this.#waiting
+    if (!first?.error) return undefined
+    this.#waiting.shift()
+    this.wake()
+    return { name: first.name, error: first.error }
   }
 
   takeName(): string {
