@@ -17,6 +17,8 @@ export async function runCairn(
     ...(options.cwd !== undefined && { cwd: options.cwd }),
     env: { ...inherited, NO_COLOR: '1', ...options.env },
   })
+  // Not everything that is offered is read.
+  child.stdin.on('error', () => {})
   child.stdin.end(options.input ?? '')
   let stdout = ''
   let stderr = ''
