@@ -31,8 +31,8 @@ export interface Listener {
   onEnd(end: End): void
 }
 
-/** No input of a few thousand bytes takes this long, however busy the machine is. */
-const patience = 60_000
+/** Seconds of computing that no input of a few thousand bytes takes; a busy machine does not count. */
+const patience = 30
 const header = 8
 const longest = 2 ** 16
 
@@ -64,15 +64,16 @@ function runSome(
     resourceLimits: { maxOldGenerationSizeMb: 1024 },
   })
   let name: string | undefined
-  let before = 0
+  let problem: string | undefined
+  let before = { count: -1, seconds: 0 }
   const watch = setInterval(() => {
-    const now = Atomics.load(count, 0)
-    if (name !== undefined && now === before) {
-      onFinding(name, last(), `It was not read within ${patience / 1000} seconds.`)
+    const now = { count: Atomics.load(count, 0), seconds: secondsComputed() }
+    if (name === undefined || now.count !== before.count) before = now
+    else if (now.seconds - before.seconds > patience) {
+      problem = `It was not read within ${patience} seconds.`
       worker.terminate()
     }
-    before = now
-  }, patience)
+  }, 1000)
   return new Promise((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'begin') name = message.name
@@ -84,11 +85,17 @@ function runSome(
     })
     worker.on('error', (error) => {
       if (name === undefined) reject(error)
-      else onFinding(name, last(), `${error.stack ?? error}`)
+      else problem = `${error.stack ?? error}`
     })
     worker.on('exit', () => {
       clearInterval(watch)
+      if (name !== undefined) onFinding(name, last(), problem ?? 'It was not read to its end.')
       resolve(name)
     })
   })
+}
+
+function secondsComputed(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
 }
