@@ -21,7 +21,8 @@ const settings = {
   outputSelection: { '*': { '*': ['storageLayout'] } },
 }
 
-const release = {
+/** How what is deployed is compiled. */
+export const release = {
   ...compiler,
   settings: {
     ...settings,

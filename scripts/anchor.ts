@@ -6,7 +6,8 @@ import { createRegistryReader } from '../src/registry/createRegistryReader.ts'
 import { createRegistryWriter } from '../src/registry/createRegistryWriter.ts'
 import type { Receipt, RegistryReader } from '../src/registry/Registry.ts'
 import type { Network } from './network/Network.ts'
-import { type NetworkOptions, withNetwork, withNetworkOptions } from './network/openNetwork.ts'
+import { type NetworkOptions, withNetworkOptions } from './network/networkOptions.ts'
+import { withNetwork } from './network/openNetwork.ts'
 import { confirm } from './terminal/confirm.ts'
 import { describeGas, toJsonReceipt } from './terminal/describeGas.ts'
 import { readJson } from './terminal/files.ts'
@@ -27,7 +28,6 @@ export class AnchorDiffersError extends BaseError {
 /** `cairn anchor`: a batch onto the chain. */
 export function anchorCommand(): Command {
   return withNetworkOptions(new Command('anchor'))
-    .description('write the root of a batch to its registry')
     .argument('<manifest>', 'manifest.json that `cairn issue` wrote')
     .option('--yes', 'do not ask')
     .option('--json', 'print JSON')

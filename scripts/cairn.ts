@@ -2,13 +2,44 @@
 import { createRequire } from 'node:module'
 import { Command, CommanderError } from 'commander'
 import { exitCodes } from '../src/verifier/toVerdict.ts'
-import { anchorCommand } from './anchor.ts'
-import { demoCommand } from './demo.ts'
-import { deployCommand } from './deploy.ts'
-import { issueCommand } from './issue.ts'
-import { revokeCommand } from './revoke.ts'
 import { reportFailure } from './terminal/fail.ts'
-import { verifyCommand } from './verify.ts'
+
+type Entry = {
+  readonly description: string
+  /** Loads the command: most of a short run would be spent on loading the others. */
+  readonly load: () => Promise<Command>
+}
+
+const entries: Readonly<Record<string, Entry>> = {
+  verify: {
+    description: 'check credentials against the chain',
+    load: async () => (await import('./verify.ts')).verifyCommand(),
+  },
+  explain: {
+    description: 'tell step by step what a verdict rests on, and what would change it',
+    load: async () => (await import('./explain.ts')).explainCommand(),
+  },
+  issue: {
+    description: 'make signed, sealed credentials from a roster; anchor them afterwards',
+    load: async () => (await import('./issue.ts')).issueCommand(),
+  },
+  anchor: {
+    description: 'write the root of a batch to its registry',
+    load: async () => (await import('./anchor.ts')).anchorCommand(),
+  },
+  revoke: {
+    description: 'revoke credentials for ever',
+    load: async () => (await import('./revoke.ts')).revokeCommand(),
+  },
+  deploy: {
+    description: 'put the contracts on a chain that lacks them, where they are on every chain',
+    load: async () => (await import('./deploy.ts')).deployCommand(),
+  },
+  demo: {
+    description: 'issue, anchor, revoke, forge and verify, on an embedded network',
+    load: async () => (await import('./demo.ts')).demoCommand(),
+  },
+}
 
 // By its own name: the file is in another place once it is built.
 const manifest = createRequire(import.meta.url)('cairn-credentials/package.json')
@@ -16,15 +47,11 @@ const manifest = createRequire(import.meta.url)('cairn-credentials/package.json'
 const program = new Command('cairn')
   .description('Micro-credentials that can be checked without asking the issuer.')
   .version(manifest.version)
-for (const make of [
-  verifyCommand,
-  issueCommand,
-  anchorCommand,
-  revokeCommand,
-  deployCommand,
-  demoCommand,
-]) {
-  program.addCommand(make().exitOverride())
+// `cairn verify …`, and `cairn help verify`.
+const named = process.argv.slice(2, 4)
+for (const [name, { description, load }] of Object.entries(entries)) {
+  const command = named.includes(name) ? await load() : new Command(name)
+  program.addCommand(command.description(description).exitOverride())
 }
 
 try {

@@ -18,8 +18,8 @@ import { type Academy, runAcademy } from './demo/runAcademy.ts'
 import { runForger } from './demo/runForger.ts'
 import { showCases, showCosts, showTally } from './demo/show.ts'
 import type { Network } from './network/Network.ts'
+import { defaultFolder } from './network/networkOptions.ts'
 import { openEmbedded } from './network/openEmbedded.ts'
-import { defaultFolder } from './network/openNetwork.ts'
 import { openRpc } from './network/openRpc.ts'
 import { toJsonReceipt } from './terminal/describeGas.ts'
 import { readJson, writeJson } from './terminal/files.ts'
@@ -29,7 +29,6 @@ type Options = { out: string; rpc?: string; json?: boolean }
 /** `cairn demo`: a fictional academy's credentials, and what becomes of good and bad ones. */
 export function demoCommand(): Command {
   return new Command('demo')
-    .description('issue, anchor, revoke, forge and verify, on an embedded network')
     .option('--out <folder>', 'where to write', defaultFolder)
     .option('--rpc <url>', 'JSON-RPC address of a development node, instead of an embedded network')
     .option('--json', 'print JSON')

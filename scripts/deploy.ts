@@ -6,7 +6,8 @@ import { deploymentProxy } from '../src/deployments/deploymentProxy.ts'
 import { type ContractName, deployments } from '../src/deployments/deployments.ts'
 import { toDeployedRegistry } from '../src/deployments/toDeployedRegistry.ts'
 import type { Network } from './network/Network.ts'
-import { type NetworkOptions, withNetwork, withNetworkOptions } from './network/openNetwork.ts'
+import { type NetworkOptions, withNetworkOptions } from './network/networkOptions.ts'
+import { withNetwork } from './network/openNetwork.ts'
 import { confirm } from './terminal/confirm.ts'
 import { describeEther, describeGas, toJsonReceipt } from './terminal/describeGas.ts'
 
@@ -15,7 +16,6 @@ type Options = NetworkOptions & { yes?: boolean; json?: boolean }
 /** `cairn deploy`: the contracts of this version on a chain. */
 export function deployCommand(): Command {
   return withNetworkOptions(new Command('deploy'))
-    .description('put the contracts on a chain that lacks them, where they are on every chain')
     .option('--yes', 'do not ask')
     .option('--json', 'print JSON')
     .action(deploy)

@@ -19,7 +19,6 @@ type Options = {
 /** `cairn issue`: from a roster to sealed credentials. */
 export function issueCommand(): Command {
   return new Command('issue')
-    .description('make signed, sealed credentials from a roster; anchor them afterwards')
     .argument('<roster>', 'CSV with name, email, achievement, awarded_on')
     .requiredOption('--template <file>', 'issuer and achievements, JSON')
     .requiredOption('--registry <account>', 'registry, as eip155:<chain id>:0x…')

@@ -10,7 +10,8 @@ import { createRegistryWriter } from '../src/registry/createRegistryWriter.ts'
 import { type Reason, type Receipt, reasons } from '../src/registry/Registry.ts'
 import { checkIntegrity } from '../src/verifier/checks/checkIntegrity.ts'
 import type { Network } from './network/Network.ts'
-import { type NetworkOptions, withNetwork, withNetworkOptions } from './network/openNetwork.ts'
+import { type NetworkOptions, withNetworkOptions } from './network/networkOptions.ts'
+import { withNetwork } from './network/openNetwork.ts'
 import { confirm } from './terminal/confirm.ts'
 import { describeGas, toJsonReceipt } from './terminal/describeGas.ts'
 import { UsageError } from './terminal/fail.ts'
@@ -21,7 +22,6 @@ type Options = NetworkOptions & { reason: Reason; yes?: boolean; json?: boolean 
 /** `cairn revoke`: credentials that count no longer. */
 export function revokeCommand(): Command {
   return withNetworkOptions(new Command('revoke'))
-    .description('revoke credentials for ever')
     .argument('<credentials...>', 'files of the credentials')
     .addOption(
       new Option('--reason <word>', 'public for ever').choices(reasons).default('unspecified'),

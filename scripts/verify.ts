@@ -1,70 +1,118 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { Command } from 'commander'
-import { createVerifier, type VerifierOptions } from '../src/verifier/createVerifier.ts'
-import { defaultPolicy, type Policy } from '../src/verifier/Policy.ts'
-import { parsePolicy } from '../src/verifier/parsePolicy.ts'
-import type { Report } from '../src/verifier/Report.ts'
-import { toExitCode, worstExitCode } from '../src/verifier/toVerdict.ts'
-import { openEmbedded } from './network/openEmbedded.ts'
-import { defaultFolder, type NetworkOptions, withNetworkOptions } from './network/openNetwork.ts'
-import { toRpc } from './network/openRpc.ts'
-import { readInput, readJson } from './terminal/files.ts'
-import { showReport } from './terminal/showReport.ts'
+import { once } from 'node:events'
+import { Command, Option } from 'commander'
+import { type InputFormat, inputFormats } from '../src/adapters/node/detectFormat.ts'
+import { type ReadInputsOptions, readInputs } from '../src/adapters/node/readInputs.ts'
+import { type Judged, verifyInputs } from '../src/adapters/node/verifyInputs.ts'
+import { languages } from '../src/verifier/languages/Language.ts'
+import { exitCodes, worstExitCode } from '../src/verifier/toVerdict.ts'
+import { openVerifier, type VerifierFlags, withVerifierOptions } from './network/openVerifier.ts'
+import { UsageError } from './terminal/fail.ts'
+import { createOutput, type Output, type OutputKind, outputKinds } from './terminal/Output.ts'
+import { onInterrupt } from './terminal/onInterrupt.ts'
+import { startProgress } from './terminal/startProgress.ts'
+import { Tally } from './terminal/Tally.ts'
 
-type Options = NetworkOptions & { policy?: string; json?: boolean }
+type Options = VerifierFlags & {
+  format?: InputFormat
+  lines?: boolean
+  output?: Exclude<OutputKind, 'json'>
+  json?: boolean
+  quiet?: boolean
+}
 
-/** `cairn verify`: what a presented credential is worth. */
+/** `cairn verify`: what presented credentials are worth. */
 export function verifyCommand(): Command {
-  return withNetworkOptions(new Command('verify'))
-    .description('check credentials against the chain')
-    .argument('<files...>', 'credentials, JSON; - for standard input')
-    .option('--policy <file>', 'issuers, and other registries, that you trust, JSON')
-    .option('--json', 'print JSON')
+  return withVerifierOptions(new Command('verify'))
+    .argument(
+      '<paths...>',
+      'credentials, folders, ZIP, JSON Lines, CSV of links; - for standard input',
+    )
+    .addOption(
+      new Option('--format <format>', 'what the paths hold, where it is not seen').choices(
+        inputFormats,
+      ),
+    )
+    .addOption(new Option('--lang <language>', 'of sentences and reasons').choices(languages))
+    .addOption(new Option('--lines', 'one credential on each line').conflicts('format'))
+    .addOption(new Option('--output <kind>', 'how to print').choices(outputKinds).conflicts('json'))
+    .option('--json', 'print one JSON value')
+    .option('--quiet', 'print nothing: the exit code is the answer')
     .action(verify)
 }
 
 async function verify(paths: readonly string[], options: Options): Promise<void> {
-  const inputs: Uint8Array[] = []
-  for (const path of paths) inputs.push(await readInput(path))
-  const { close, ...trust } = await prepare(options)
+  if (paths.filter((path) => path === '-').length > 1) {
+    throw new UsageError('Standard input can be read once.', 'Name `-` once.')
+  }
+  const tally = new Tally()
+  const { verifier, fetchResource, close } = await openVerifier(options)
+  const format = options.lines ? 'jsonl' : options.format
+  const reading: ReadInputsOptions = {
+    stdin: process.stdin,
+    onOther: () => tally.addOther(),
+    ...(format && { format }),
+    ...(fetchResource && { fetchResource }),
+  }
   try {
-    const verifier = createVerifier({ ...trust, now: Date.now })
-    const results: { file: string; exitCode: number; report: Report }[] = []
-    for await (const report of verifier.verifyAll(inputs)) {
-      const file = paths[results.length] as string
-      const exitCode = toExitCode(report.verdict)
-      results.push({ file, exitCode, report })
-      if (!options.json) process.stdout.write(showReport(file, report))
+    const screen = openScreen(paths, options, tally)
+    for await (const judged of verifyInputs(verifier, readInputs(paths, reading))) {
+      tally.add(judged)
+      await screen.show(judged)
     }
-    if (options.json) process.stdout.write(`${JSON.stringify({ version: 1, results })}\n`)
-    process.exitCode = worstExitCode(results.map(({ exitCode }) => exitCode))
+    await screen.end()
+    process.exitCode = tally.exitCode
   } finally {
     await close()
   }
 }
 
-type Prepared = Pick<VerifierOptions, 'policy' | 'node'> & { close: () => Promise<void> }
-
-/**
- * The policy is the verifier's own file, or that of the embedded network's folder; what lies beside the
- * credential is never asked. Without a network nothing can be confirmed, and the report says so.
- */
-async function prepare({ rpc: url, chain, policy: path }: Options): Promise<Prepared> {
-  const folder =
-    chain ?? (existsSync(join(defaultFolder, 'chain.json')) ? defaultFolder : undefined)
-  if (url !== undefined || folder === undefined) {
-    const node = url === undefined ? {} : { node: toRpc(url) }
-    return { policy: await readPolicy(path), ...node, close: nothing }
+/** What is printed while it goes on, and what of it is printed when it ends or is ended. */
+function openScreen(paths: readonly string[], options: Options, tally: Tally) {
+  const say = options.quiet
+    ? () => true
+    : (text: string) => text === '' || process.stdout.write(text)
+  let output: Output | undefined
+  let isSingle = false
+  // How many a folder or a stream holds is not known before it was read.
+  const progress = startProgress('verified', undefined, options.quiet ? silent : process.stderr)
+  const open = (kind: OutputKind) => {
+    output = createOutput(kind, process.stdout.isTTY ? process.stdout.columns : undefined)
+    return output
   }
-  const own = join(folder, 'policy.json')
-  const policy = await readPolicy(path ?? (existsSync(own) ? own : undefined))
-  const { rpc: node, close } = await openEmbedded(folder)
-  return { policy, node, close }
+  const summarize = (isWhole: boolean) => {
+    progress.end()
+    output ??= open(options.json ? 'json' : (options.output ?? 'table'))
+    say((tally.count === 0 ? output.begin : '') + output.end(isWhole))
+    if (options.quiet || (isSingle && isWhole)) return
+    process.stderr.write(tally.toLine(isWhole))
+  }
+  const unwatch = onInterrupt(() => summarize(false))
+  const unpipe = endWithReader(tally)
+  return {
+    async show(judged: Judged): Promise<void> {
+      isSingle = paths.length === 1 && judged.name === paths[0]
+      const kind = options.json ? 'json' : (options.output ?? (isSingle ? 'text' : 'table'))
+      const begin = output ? '' : open(kind).begin
+      progress.clear()
+      if (!say(begin + output?.write(judged))) await once(process.stdout, 'drain')
+      progress.update(tally.count)
+    },
+    async end(): Promise<void> {
+      unwatch()
+      summarize(true)
+      unpipe()
+    },
+  }
 }
 
-async function readPolicy(path: string | undefined): Promise<Policy> {
-  return path === undefined ? defaultPolicy : parsePolicy(await readJson(path))
-}
+const silent = { write: () => true }
 
-async function nothing(): Promise<void> {}
+/** Whoever reads the output may have seen enough. What was not read after that is not known to be good. */
+function endWithReader(tally: Tally): () => void {
+  const stop = (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(worstExitCode([tally.exitCode, exitCodes.unknown]))
+  }
+  process.stdout.on('error', stop)
+  return () => process.stdout.off('error', stop)
+}

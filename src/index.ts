@@ -18,6 +18,7 @@ export {
   type TypedKey,
   toMultikey,
 } from './base/multikey.ts'
+export type { NistCurve } from './base/nistCurves.ts'
 export type { PublicKey } from './base/PublicKey.ts'
 export type { KeyPurpose, ResolveKey } from './base/ResolveKey.ts'
 export type { Fault } from './base/readShape.ts'
@@ -25,7 +26,7 @@ export { InvalidUintError } from './base/uint.ts'
 export { toBareDocument, toDocumentDigest } from './credential/bareDocument.ts'
 export { CredentialError } from './credential/CredentialError.ts'
 export { JsonError, type JsonErrorCode } from './credential/JsonError.ts'
-export { type Credential, parseCredential } from './credential/parseCredential.ts'
+export { type Achievement, type Credential, parseCredential } from './credential/parseCredential.ts'
 export {
   type JsonLimits,
   type JsonObject,
@@ -111,7 +112,7 @@ export { hashLeaf, type LeafPosition } from './proof/hashLeaf.ts'
 export type { AggregatedBatch } from './proof/hashSuperLeaf.ts'
 export type { ClaimMismatch } from './proof/jwt/compareClaims.ts'
 export { EnvelopeError } from './proof/jwt/EnvelopeError.ts'
-export type { JwtAlgorithm } from './proof/jwt/JwtAlgorithm.ts'
+export { type JwtAlgorithm, jwtAlgorithms } from './proof/jwt/JwtAlgorithm.ts'
 export { JwtError } from './proof/jwt/JwtError.ts'
 export { type Envelope, isEnvelope, parseEnvelope } from './proof/jwt/parseEnvelope.ts'
 export { type Jwt, parseJwt } from './proof/jwt/parseJwt.ts'

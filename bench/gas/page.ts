@@ -1,4 +1,4 @@
-import hardhatConfig from '../../hardhat.config.ts'
+import { release } from '../../hardhat.config.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Contestant } from './Contestant.ts'
 import { dearerSlot } from './Cost.ts'
@@ -98,7 +98,7 @@ function toCalls(row: RowId, measured: readonly Measured[]): string {
 
 function toOrigins(measured: readonly Measured[]): string {
   const [own, ...peers] = measured
-  const { settings } = hardhatConfig.solidity as {
+  const { settings } = release as {
     settings: { evmVersion: string; viaIR: boolean; optimizer: { runs: number } }
   }
   const pipeline = settings.viaIR ? 'through the IR' : 'without the IR'

@@ -55,7 +55,7 @@ ${rate(both).toFixed(0)} a second together, their start included.
 
 - **cairn, anchor alone** takes the policy \`"signature": "unless-anchored"\`: the anchor binds the document with the
   issuer's proof in it, so that proof is not checked a second time. Format, integrity, anchor, key, identity, status on
-  chain, validity and structure are.
+  chain and validity are.
 - **cairn, with eddsa-rdfc-2022** checks that proof, too.
 - **@digitalbazaar/vc** checks the issuer's proof alone; it knows nothing of the chain. It is given that proof without the
   anchor proof beside it, and every context and key from memory.

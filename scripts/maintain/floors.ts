@@ -31,6 +31,11 @@ export const rooms: readonly Room[] = [
   { room: 'issuer', floor: 4, purpose: 'from rows to sealed, anchored credentials' },
   { room: 'verifier', floor: 4, purpose: 'checks, policy, report' },
   { room: 'deployer', floor: 4, purpose: 'puts the contracts where they belong' },
+  {
+    room: 'evidence',
+    floor: 5,
+    purpose: 'a report as a person follows it: what was asked, what would change it',
+  },
   { room: 'adapters', floor: 5, purpose: 'viem, ethers and Node: the ports made real' },
 ]
 

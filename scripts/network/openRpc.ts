@@ -11,7 +11,7 @@ import { toViemChain } from './toViemChain.ts'
  * @throws {RegistryError} `REGISTRY_UNREACHABLE` where the node does not answer.
  */
 export async function openRpc(url: string): Promise<Network> {
-  const rpc = toRpc(url)
+  const rpc = fromViem(createPublicClient({ transport: http(url, options) }))
   const chainId = Number(
     await rpc.request({ method: 'eth_chainId', params: [] }).catch((cause) => {
       const problem = `the node at ${withoutSecrets(url)} does not answer`
@@ -35,11 +35,6 @@ export async function openRpc(url: string): Promise<Network> {
 }
 
 const options = { timeout: 10_000, retryCount: 2 } as const
-
-/** A node to read from; asked nothing yet. */
-export function toRpc(url: string) {
-  return fromViem(createPublicClient({ transport: http(url, options) }))
-}
 
 /** The address of a node without user, password, path or query: keys are kept in all of these. */
 function withoutSecrets(url: string): string {

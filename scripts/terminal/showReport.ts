@@ -1,8 +1,11 @@
 import pc from 'picocolors'
 import type { CheckResult, Report } from '../../src/verifier/Report.ts'
 import { toExitCode } from '../../src/verifier/toVerdict.ts'
+import { printable } from './printable.ts'
+import { colourOf } from './showRow.ts'
 
-const marks: Readonly<Record<CheckResult['outcome'], string>> = {
+/** The sign of an outcome. */
+export const marks: Readonly<Record<CheckResult['outcome'], string>> = {
   passed: pc.green('✔'),
   failed: pc.red('✘'),
   unknown: pc.yellow('?'),
@@ -13,7 +16,9 @@ const marks: Readonly<Record<CheckResult['outcome'], string>> = {
 export function showReport(file: string, report: Report): string {
   const { verdict, checks, credential } = report
   const { authenticity, lifecycle, policy } = verdict
-  const about = [credential?.achievement, credential?.issuerName].filter(Boolean).map(printable)
+  const about = [credential?.achievement, credential?.issuerName]
+    .filter((it) => it !== undefined)
+    .map(printable)
   const rule = policy.outcome === 'accepted' ? 'accepted' : `not accepted (${policy.rule})`
   return [
     pc.bold(printable(file)) + (about.length > 0 ? ` · ${about.join(' · ')}` : ''),
@@ -29,12 +34,5 @@ export function showReport(file: string, report: Report): string {
 
 /** The colour of a verdict. The words say the same without it. */
 export function colour({ verdict }: Report): (text: string) => string {
-  const exitCode = toExitCode(verdict)
-  if (exitCode === 0) return pc.green
-  return exitCode === 1 ? pc.red : pc.yellow
-}
-
-/** What a document says, without what a terminal would obey. */
-function printable(text: string | undefined): string {
-  return (text ?? '').replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�')
+  return colourOf(toExitCode(verdict))
 }

@@ -10,7 +10,7 @@ import { findKey } from './findKey.ts'
  * @param now For keys that have an end.
  *
  * @example
- * verifyEddsaRdfc2022({ document, proof, now, resolveKey: toResolveKey(resolver, now) })
+ * verifyProof({ document, proof, now, resolveKey: toResolveKey(resolver, now) })
  */
 export function toResolveKey(resolver: DidResolver, now: Date): ResolveKey {
   return async (verificationMethod, purpose) => {

@@ -1,4 +1,4 @@
-import { keccak256 } from '../base/hash.ts'
+import { type Hash, keccak256 } from '../base/hash.ts'
 import { hashNode, hashSize } from './hashNode.ts'
 
 /** A leaf and its way to the root. */
@@ -23,7 +23,10 @@ export type InclusionPath = {
  * const root = computeRoot({ leaf, index: 2, size: 3, path })
  * root !== undefined && equalBytes(root, anchoredRoot)
  */
-export function computeRoot({ leaf, index, size, path }: InclusionPath): Uint8Array | undefined {
+export function computeRoot(
+  { leaf, index, size, path }: InclusionPath,
+  hash: Hash = keccak256,
+): Uint8Array | undefined {
   if (!(Number.isInteger(index) && Number.isInteger(size) && index >= 0 && index < size)) return
   if (leaf.length !== hashSize || path.length % hashSize !== 0) return
 
@@ -37,7 +40,7 @@ export function computeRoot({ leaf, index, size, path }: InclusionPath): Uint8Ar
     if (isRight || position < last) {
       if (used === path.length) return
       const sibling = path.subarray(used, used + hashSize)
-      node = isRight ? hashNode(keccak256, sibling, node) : hashNode(keccak256, node, sibling)
+      node = isRight ? hashNode(hash, sibling, node) : hashNode(hash, node, sibling)
       used += hashSize
     }
     position = Math.floor(position / 2)

@@ -1,5 +1,6 @@
-import { base64urlnopad } from '@scure/base'
 import { decode, encode } from 'cborg'
+import { decodeBase64url, encodeBase64url } from '../base/base64url.ts'
+import { equalBytes } from '../base/bytes.ts'
 import { type Address, fromHex, toHex } from '../base/hex.ts'
 import type { AggregateProof } from './AggregateProof.ts'
 import type { AnchorProof } from './AnchorProof.ts'
@@ -27,7 +28,7 @@ const multibase = 'u'
  * encodeAnchorProof(proof) // 'uqAEZemkCVBa…'
  */
 export function encodeAnchorProof(proof: AnchorProof): string {
-  return multibase + base64urlnopad.encode(toCbor(proof))
+  return multibase + encodeBase64url(toCbor(proof))
 }
 
 /**
@@ -38,7 +39,9 @@ export function encodeAnchorProof(proof: AnchorProof): string {
  */
 export function decodeAnchorProof(text: string): AnchorProof {
   if (!text.startsWith(multibase)) throw new AnchorProofError({ problem: 'not base64url' })
-  const fields = readFields(text.slice(1))
+  const bytes = decodeBase64url(text.slice(1))
+  if (!bytes) throw new AnchorProofError({ problem: 'not base64url' })
+  const fields = readFields(bytes)
   const proof: AnchorProof = {
     registry: {
       chainId: readInteger(fields, 'chainId', Number.MAX_SAFE_INTEGER),
@@ -54,7 +57,7 @@ export function decodeAnchorProof(text: string): AnchorProof {
   }
   if (proof.registry.chainId === 0) throw new AnchorProofError({ problem: 'no good chainId' })
   if (proof.index >= proof.size) throw new AnchorProofError({ problem: 'an index beyond the size' })
-  if (encodeAnchorProof(proof) !== text) {
+  if (!equalBytes(toCbor(proof), bytes)) {
     throw new AnchorProofError({ problem: 'another encoding of the same proof' })
   }
   return proof
@@ -83,9 +86,8 @@ function toArray(aggregate: AggregateProof): readonly (number | Uint8Array)[] {
 
 type Fields = ReadonlyMap<unknown, unknown>
 
-function readFields(text: string): Fields {
+function readFields(bytes: Uint8Array): Fields {
   try {
-    const bytes = base64urlnopad.decode(text)
     const fields: unknown = decode(bytes, {
       strict: true,
       useMaps: true,
@@ -93,7 +95,7 @@ function readFields(text: string): Fields {
     })
     if (fields instanceof Map) return fields
   } catch (cause) {
-    throw new AnchorProofError({ problem: 'not base64url of CBOR', cause })
+    throw new AnchorProofError({ problem: 'not CBOR', cause })
   }
   throw new AnchorProofError({ problem: 'not a map' })
 }

@@ -15,7 +15,7 @@ export type DisclosedProof = {
 }
 
 /** Statements that are signed one by one; a badge has forty. Each takes a few milliseconds. */
-const maxSignatures = 512
+const maxSignatures = 256
 
 /** Statements that are always shown; they take a signature together. */
 const maxStatements = 8192
@@ -27,7 +27,7 @@ const basePrefix = 'u2V0A'
 const derivedPrefix = 'u2V0B'
 
 /**
- * Reads the value of a derived proof (Data Integrity ECDSA Cryptosuites 1.0 §3.5.7): multibase base64url of
+ * Reads the value of a derived proof (Data Integrity ECDSA Cryptosuites 1.0 §3.5.8): multibase base64url of
  * CBOR tag 0x5d01 and five components.
  *
  * The labels that replace those of blank nodes have to differ: two nodes under one label would let a

@@ -7,6 +7,7 @@ import { readAssertionKey } from './readAssertionKey.ts'
 import { readFacts } from './readFacts.ts'
 import { readIssuer } from './readIssuer.ts'
 import { readKey } from './readKey.ts'
+import { rememberFactSlots } from './rememberFactSlots.ts'
 
 /**
  * Reads a registry. Every fact is derived from storage slots, read at a block hash (EIP-1898), so that
@@ -22,11 +23,12 @@ import { readKey } from './readKey.ts'
 export function createRegistryReader(options: ReaderOptions): RegistryReader {
   const contract = toReadContract(options)
   const { chain, registry } = contract
+  const toSlots = rememberFactSlots()
   return {
     registry,
     identify: identifyOnce(contract, 'CredentialRegistry'),
     readBlock: (at) => chain.readBlock(at),
-    readFacts: (positions, block) => readFacts(contract, positions, block),
+    readFacts: (positions, block) => readFacts(contract, positions, block, toSlots),
     readIssuer: (issuerId, block) => readIssuer(contract, issuerId, block),
     readKey: (key, block) => readKey(contract, key, block),
     readAssertionKey: (issuerId, multikey, block) =>

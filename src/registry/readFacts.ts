@@ -8,8 +8,9 @@ export async function readFacts(
   { chain, registry }: ReadContract,
   positions: readonly Position[],
   block: Block,
+  toSlots = toFactSlots,
 ): Promise<readonly Facts[]> {
-  const places = positions.map((position) => ({ position, slots: toFactSlots(position) }))
+  const places = positions.map((position) => ({ position, slots: toSlots(position) }))
   const slots = [...new Set(places.flatMap((place) => Object.values(place.slots)))]
   const values = await chain.readSlots(registry, slots, block)
   const known = new Map(slots.map((slot, i) => [slot, values[i]]))

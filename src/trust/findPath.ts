@@ -1,4 +1,5 @@
 import type { Hex } from '../base/hex.ts'
+import { isGoodAt } from '../registry/isGoodAt.ts'
 import type { Edge, GrantRecord } from './Grant.ts'
 import { generalScope } from './toScope.ts'
 
@@ -65,10 +66,4 @@ function canPrecede({ edge, record }: WrittenGrant, end: Step, scope: Hex): bool
 
 function prepend(edge: Edge, { path }: Step): Step {
   return { issuer: edge.from, isGeneral: edge.scope === generalScope, path: [edge, ...path] }
-}
-
-function isGoodAt({ from, end, badSince }: GrantRecord, time: number): boolean {
-  return (
-    from <= time && (end === undefined || time < end) && (badSince === undefined || time < badSince)
-  )
 }

@@ -1,5 +1,6 @@
 import { type AccountId, formatAccountId } from '../base/accountId.ts'
 import type { FetchResource } from '../base/FetchResource.ts'
+import type { Hash } from '../base/hash.ts'
 import { createDidResolver, type DidResolver } from '../identity/createDidResolver.ts'
 import type { KnownGrant, Policy } from './Policy.ts'
 import { openRegistryView, type RegistryView } from './RegistryView.ts'
@@ -13,6 +14,8 @@ export type Run = {
   /** The policy's grants, and those that were presented. */
   readonly grants: readonly KnownGrant[]
   readonly resolver: DidResolver
+  /** Keccak-256, as quick as the platform has it. */
+  readonly hash: Promise<Hash>
   /** Absent where no host may be asked. */
   readonly fetch: FetchResource | undefined
   /**
@@ -30,10 +33,11 @@ export function startRun(options: {
   policy: Policy
   registries: TrustedRegistries
   fetch: FetchResource | undefined
+  hash: Promise<Hash>
   grants?: readonly KnownGrant[]
   now: number
 }): Run {
-  const { policy, registries, fetch, grants = [], now } = options
+  const { policy, registries, fetch, hash, grants = [], now } = options
   const known = new Map<string, Promise<unknown>>()
   const once = <Value>(name: string, work: () => Promise<Value>): Promise<Value> => {
     const value = known.get(name) ?? work()
@@ -46,6 +50,7 @@ export function startRun(options: {
     grants: [...policy.grants, ...grants],
     resolver: createDidResolver(fetch && { fetch }),
     fetch,
+    hash,
     async view(named) {
       const found = await once(`registry ${formatAccountId(named)}`, () => registries.find(named))
       if (typeof found === 'string') return found

@@ -1,4 +1,5 @@
 import type { FetchResource } from '../base/FetchResource.ts'
+import { type Hash, keccak256, loadFastKeccak256 } from '../base/hash.ts'
 import { mapInOrder } from '../base/mapInOrder.ts'
 import type { Credential } from '../credential/parseCredential.ts'
 import type { JsonLimits } from '../credential/parseJson.ts'
@@ -70,14 +71,19 @@ export function createVerifier(options: VerifierOptions): Verifier {
     trustReaders: options.trustRegistries ?? [],
     node,
   })
-  const start = () =>
-    startRun({
+  let hash: Promise<Hash> | undefined
+  const start = () => {
+    // Some platforms have no WebAssembly, or do not let pages compile it.
+    hash ??= loadFastKeccak256().catch(() => keccak256)
+    return startRun({
       policy,
       registries,
       fetch,
+      hash,
       ...(grants && { grants }),
       now: now(),
     })
+  }
   const report = async (input: string | Uint8Array, run: Run) =>
     translate(await verifyOne(input, run, limits), language)
   return {

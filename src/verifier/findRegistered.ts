@@ -9,6 +9,7 @@ import type { RegistryView } from './RegistryView.ts'
 import type { CheckResult } from './Report.ts'
 import type { Run } from './Run.ts'
 import { isOnWeb, resolveIssuer } from './resolveIssuer.ts'
+import { toResult } from './result.ts'
 import { toScopes } from './toScopes.ts'
 
 /** An issuer on chain that is confirmed to be the one of a document. */
@@ -89,7 +90,9 @@ async function lookUp(
   try {
     const view = await run.view(registry)
     // What a registry says that is not trusted does not count; that there is one does.
-    if (typeof view === 'string') return undefined
+    if (view === 'REGISTRY_UNKNOWN') return undefined
+    // One that is trusted, and was not asked, may say that the key is compromised.
+    if (view === 'REGISTRY_NOT_READ') return toResult('anchor', 'unknown', view)
     const stale = findStale(view, run)
     if (stale) return stale
     const record = await view.readIssuer(issuerId)

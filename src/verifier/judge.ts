@@ -21,8 +21,9 @@ import { toResult, toSkipped, worstOf } from './result.ts'
  */
 export async function judge(presented: Presented, run: Run): Promise<readonly CheckResult[]> {
   const { anchors } = presented
+  const hash = await run.hash
   const digest = anchors.length > 0 ? toPresentedDigest(presented) : undefined
-  const integrity = digest ? anchors.map((proof) => checkIntegrity(proof, digest)) : []
+  const integrity = digest ? anchors.map((proof) => checkIntegrity(proof, digest, hash)) : []
   if (integrity.some(({ outcome }) => outcome === 'failed'))
     return judgeBroken(presented, integrity)
   const [signed, anchored] = await Promise.all([

@@ -34,7 +34,7 @@ describe('toMultikeyFromJwk', () => {
 
   const refused: Record<string, Readonly<Record<string, unknown>>> = {
     nothing: {},
-    RSA: { kty: 'RSA', n: 'AQAB', e: 'AQAB' },
+    RSA: { kty: 'RSA', n: '3q2-7w', e: '3q2-7w' },
     'a secret key': { ...okp, d: okp.x },
     'a secret key of a curve': { ...ec, d: ec.x },
     'a key to encrypt with': { ...ec, use: 'enc' },

@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { expect } from 'chai'
 import { knownContexts, openBadges } from '../../src/credential/contexts.ts'
-import { type ContextSet, loadContextSets, pinnedContexts } from '../../src/proof/contexts.ts'
+import {
+  type ContextSet,
+  isKnownContext,
+  loadContextSets,
+  pinnedContexts,
+} from '../../src/proof/contexts.ts'
 import { toNQuads, UndefinedTermError } from '../../src/proof/hashDocument.ts'
 import { badge, examples, laterBadge, readJson, unsigned } from './vectors.ts'
 
@@ -43,6 +48,29 @@ describe('contexts', () => {
   it('lets nobody replace a pinned text', async () => {
     const [set] = await loadContextSets(badge, new Map([[openBadges, { '@context': {} }]]))
     expect(set?.get(openBadges)?.id.digest).to.match(/^c5e555a9/)
+  })
+
+  it('gives the texts for documents inside of a document', async () => {
+    const presentation = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      verifiableCredential: [badge],
+    }
+    const sets = await loadContextSets(presentation)
+    expect(sets.map((set) => [...set.keys()])).to.deep.equal([badge['@context'], badge['@context']])
+    for (const context of ['https://a.example/', { '@vocab': 'https://a.example/' }]) {
+      const inner = { ...badge, credentialSubject: { '@context': context } }
+      const error = await loadContextSets({ ...presentation, inner }).catch((reason) => reason)
+      expect(error).to.have.property('code', 'UNKNOWN_CONTEXT')
+    }
+  })
+
+  it('knows a context without reading it', () => {
+    expect(isKnownContext(openBadges)).to.equal(true)
+    expect(isKnownContext('https://a.example/')).to.equal(false)
+    expect(isKnownContext('https://a.example/', new Map([['https://a.example/', {}]]))).to.equal(
+      true,
+    )
+    expect(isKnownContext({ '@vocab': 'https://a.example/' })).to.equal(false)
   })
 
   for (const context of [

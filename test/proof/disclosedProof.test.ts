@@ -51,8 +51,8 @@ describe('disclosedProof', () => {
   it('knows what is too large', () => {
     expect(decodeDisclosedProof(`u2V0B${'A'.repeat(10_000_000)}`)).to.equal('too large')
     const many = (count: number) => Array.from({ length: count }, () => zeros(64))
-    expect(decodeDisclosedProof(withComponents({ 2: many(513) }))).to.equal('too large')
-    expect(decodeDisclosedProof(withComponents({ 2: many(512) }))).to.be.an('object')
+    expect(decodeDisclosedProof(withComponents({ 2: many(257) }))).to.equal('too large')
+    expect(decodeDisclosedProof(withComponents({ 2: many(256) }))).to.be.an('object')
     const upTo = (count: number) => Array.from({ length: count }, (_, i) => i)
     expect(decodeDisclosedProof(withComponents({ 4: upTo(8193) }))).to.equal('too large')
     expect(decodeDisclosedProof(withComponents({ 4: upTo(8192) }))).to.be.an('object')

@@ -71,7 +71,7 @@ describe('resolveProofKey', () => {
     expect(await codeOf('did:web:a.example#1', () => ({ jwk }))).to.equal(
       'z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp',
     )
-    const rsa = { jwk: { kty: 'RSA', n: 'AQAB', e: 'AQAB' } }
+    const rsa = { jwk: { kty: 'RSA', n: '3q2-7w', e: '3q2-7w' } }
     expect(await codeOf('did:web:a.example#1', () => rsa)).to.equal(invalid)
   })
 

@@ -145,10 +145,11 @@ describe('the commands, given what they cannot use', () => {
   })
 
   it('answer a file that is not there with 2', async () => {
-    expect(await failure('verify', join(folder, 'none.json'))).to.deep.equal({
-      exitCode: 2,
-      code: 'USAGE',
-    })
+    const { exitCode, stdout } = await runCairn(['verify', join(folder, 'none.json'), '--json'])
+    const [{ error }] = JSON.parse(stdout).results
+    expect([exitCode, error.code]).to.deep.equal([2, 'INPUT_NOT_FOUND'])
+    const policy = join(folder, 'none.json')
+    expect(await failure('verify', '-', '--policy', policy)).to.include({ code: 'USAGE' })
   })
 
   it('answer a policy that says what they do not know with 2', async () => {
@@ -166,7 +167,14 @@ describe('the commands, given what they cannot use', () => {
     expect(await verdict('not json', ...none)).to.deep.equal(invalid)
     expect(await verdict('{}', ...none)).to.deep.equal(invalid)
     expect(await verdict('{"a": 1, "a": 2}', ...none)).to.deep.equal(invalid)
-    expect(await verdict('['.repeat(5_000_000), ...none)).to.deep.equal(invalid)
+    expect(await verdict('['.repeat(1_000_000), ...none)).to.deep.equal(invalid)
+  })
+
+  it('answer what is larger than any credential with 3', async () => {
+    const input = '['.repeat(5_000_000)
+    const { exitCode, stdout } = await runCairn(['verify', '-', '--json', '--offline'], { input })
+    const [{ error }] = JSON.parse(stdout).results
+    expect([exitCode, error.code]).to.deep.equal([3, 'INPUT_TOO_LARGE'])
   })
 
   it('answer a roster with faults with all of them and 2, and issue nothing', async () => {

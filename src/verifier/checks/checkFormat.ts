@@ -17,7 +17,7 @@ import { parseAnchorProofMember } from '../../proof/anchorProofMember.ts'
 import { EnvelopeError } from '../../proof/jwt/EnvelopeError.ts'
 import { JwtError } from '../../proof/jwt/JwtError.ts'
 import { isEnvelope, parseEnvelope } from '../../proof/jwt/parseEnvelope.ts'
-import { parseJwt } from '../../proof/jwt/parseJwt.ts'
+import { type Jwt, parseJwt } from '../../proof/jwt/parseJwt.ts'
 import { parseSidecar } from '../../proof/jwt/sidecar.ts'
 import type { Presented } from '../Presented.ts'
 import type { CheckResult } from '../Report.ts'
@@ -85,11 +85,30 @@ function readToken(
     }
     const { result, read } = readDocument(jwt.document)
     if (!read) return { result }
+    const credential = within(read.credential, jwt.claims)
     // What stands inside the token is signed with it, and anchors nothing by itself.
-    return { result, read: { ...read, anchors, jwt } }
+    return { result, read: { ...read, credential, anchors, jwt } }
   } catch (error) {
     if (!(error instanceof JwtError)) throw error
     return toUnreadable(error, error.code === 'JWT_MALFORMED')
+  }
+}
+
+/**
+ * A token has a time of its own beside that of the document in it: both have to hold. At `exp` it counts no longer
+ * (RFC 7519 §4.1.4).
+ */
+function within(credential: Credential, { nbf, exp }: Jwt['claims']): Credential {
+  const starts = [credential.validFrom, nbf === undefined ? undefined : nbf * 1000].filter(
+    (time) => time !== undefined,
+  )
+  const ends = [credential.validUntil, exp === undefined ? undefined : exp * 1000 - 1].filter(
+    (time) => time !== undefined,
+  )
+  return {
+    ...credential,
+    ...(starts.length > 0 && { validFrom: Math.max(...starts) }),
+    ...(ends.length > 0 && { validUntil: Math.min(...ends) }),
   }
 }
 

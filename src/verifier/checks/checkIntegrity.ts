@@ -1,4 +1,5 @@
 import { equalBytes } from '../../base/bytes.ts'
+import { type Hash, keccak256 } from '../../base/hash.ts'
 import { computeRoot } from '../../merkle/computeRoot.ts'
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
 import { hashLeaf } from '../../proof/hashLeaf.ts'
@@ -6,9 +7,14 @@ import type { CheckResult, Fact } from '../Report.ts'
 import { toResult } from '../result.ts'
 
 /** Whether the document, at its position, leads along the path to the root that the proof states. */
-export function checkIntegrity(proof: AnchorProof, digest: Uint8Array): CheckResult {
-  const leaf = hashLeaf(proof, digest)
-  const root = computeRoot({ leaf, index: proof.index, size: proof.size, path: proof.path })
+export function checkIntegrity(
+  proof: AnchorProof,
+  digest: Uint8Array,
+  hash: Hash = keccak256,
+): CheckResult {
+  const leaf = hashLeaf(proof, digest, hash)
+  const { index, size, path } = proof
+  const root = computeRoot({ leaf, index, size, path }, hash)
   const facts: readonly Fact[] = [
     { name: 'index', value: proof.index, source: { from: 'document' } },
     { name: 'size', value: proof.size, source: { from: 'document' } },

@@ -1,0 +1,83 @@
+import pc from 'picocolors'
+import type { Judged } from '../../src/adapters/node/verifyInputs.ts'
+import { toJsonLine } from './printable.ts'
+import { exitCodeOf, toJsonError, toRow } from './Row.ts'
+import { showReport } from './showReport.ts'
+import { showRow } from './showRow.ts'
+import { toCsvLine } from './toCsvLine.ts'
+
+/** How verdicts are printed: each at once, so that nothing is kept. */
+export type Output = {
+  readonly begin: string
+  write(judged: Judged): string
+  /** @param isWhole Whether each input was answered. */
+  end(isWhole: boolean): string
+}
+
+/** The kinds of output that `--output` names. */
+export const outputKinds = ['text', 'table', 'jsonl', 'csv'] as const
+
+/** One of `outputKinds`, or one JSON value for all. */
+export type OutputKind = (typeof outputKinds)[number] | 'json'
+
+/** @param columns Width of the terminal; without one nothing is cut. */
+export function createOutput(kind: OutputKind, columns?: number): Output {
+  const end = () => ''
+  if (kind === 'text') return { begin: '', write: showText, end }
+  if (kind === 'table') return { begin: '', write: (it) => showRow(toRow(it), columns), end }
+  if (kind === 'csv') return { begin: toCsvLine(csvColumns), write: toCsv, end }
+  if (kind === 'jsonl') {
+    return { begin: '', write: (it) => toJsonLine({ version: 1, ...toResult(it) }), end }
+  }
+  let separator = ''
+  return {
+    begin: '{"version":1,"results":[',
+    write: (it) => {
+      const item = separator + toJsonLine(toResult(it)).trimEnd()
+      separator = ','
+      return item
+    },
+    end: (isWhole) => (isWhole ? ']}\n' : '],"interrupted":true}\n'),
+  }
+}
+
+function showText(judged: Judged): string {
+  if ('report' in judged) return showReport(judged.name, judged.report)
+  const { metaMessages } = judged.error
+  return `${showRow(toRow(judged))}${metaMessages.map((it) => pc.dim(`  ${it}\n`)).join('')}\n`
+}
+
+function toResult(judged: Judged) {
+  const place = { file: judged.name, exitCode: exitCodeOf(judged) }
+  return 'report' in judged
+    ? { ...place, report: judged.report }
+    : { ...place, error: toJsonError(judged.error) }
+}
+
+const csvColumns = [
+  'file',
+  'exitCode',
+  'authenticity',
+  'lifecycle',
+  'policy',
+  'rule',
+  'error',
+  'sentence',
+  'issuerId',
+  'issuerName',
+  'achievement',
+  'credentialId',
+] as const
+
+function toCsv(judged: Judged): string {
+  const { name, exitCode, sentence } = toRow(judged)
+  if ('error' in judged) {
+    return toCsvLine([name, exitCode, '', '', '', '', judged.error.code, sentence, '', '', '', ''])
+  }
+  const { verdict, credential } = judged.report
+  const { authenticity, lifecycle, policy } = verdict
+  const rule = policy.outcome === 'accepted' ? '' : policy.rule
+  const { issuerId, issuerName, achievement, id } = credential ?? {}
+  const axes = [authenticity, lifecycle, policy.outcome, rule]
+  return toCsvLine([name, exitCode, ...axes, '', sentence, issuerId, issuerName, achievement, id])
+}
