@@ -25,8 +25,12 @@ export type QuorumOptions = {
 
 /** Several nodes, read as one chain. */
 export type Quorum = ChainReader & {
-  /** The nodes that were outvoted about a block, or said nothing of it; of the newest 64 blocks. */
-  dissentAt(block: Block): readonly Dissent[]
+  readonly nodes: {
+    readonly asked: number
+    readonly needed: number
+    /** The nodes that were outvoted about a block, or said nothing of it; of the newest 64 blocks. */
+    dissentAt(block: Block): readonly Dissent[]
+  }
 }
 
 /** Thrown when a quorum cannot be: of its nodes and its threshold. */
@@ -74,6 +78,11 @@ export function createQuorum(options: QuorumOptions): Quorum {
     return value
   }
   return {
+    async readChainId() {
+      const ask = ({ ask }: (typeof members)[number]) => ask((chain) => chain.readChainId())
+      const decide = (ballots: readonly Ballot<number>[]) => vote(ballots, threshold, String)
+      return decide(await poll(members, ask, (some) => isAgreed(decide, some))).value
+    },
     async identify(contract, name) {
       const decide = (ballots: readonly Ballot<void>[]) => vote(ballots, threshold, () => '')
       const identify = (member: (typeof members)[number]) => member.identify(contract, name)
@@ -96,7 +105,11 @@ export function createQuorum(options: QuorumOptions): Quorum {
         (ballots) => vote(ballots, threshold, (answer) => answer.toLowerCase()),
         block,
       ),
-    dissentAt: (block) => ledger.read(block),
+    nodes: {
+      asked: members.length,
+      needed: threshold,
+      dissentAt: (block) => ledger.read(block),
+    },
   }
 }
 

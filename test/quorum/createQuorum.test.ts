@@ -9,6 +9,7 @@ import type { Block } from '../../src/registry/Registry.ts'
 import type { RegistryError } from '../../src/registry/RegistryError.ts'
 import type { Rpc } from '../../src/registry/Rpc.ts'
 import { toFactSlots } from '../../src/registry/slots.ts'
+import { changeAnswers } from '../support/changeAnswers.ts'
 import { countCalls } from '../support/countCalls.ts'
 import { openUrl } from '../support/nodes.ts'
 import { type Chain, openChain } from '../support/openChain.ts'
@@ -16,16 +17,6 @@ import { startAnvil } from '../support/startAnvil.ts'
 
 const root = `0x${'ab'.repeat(32)}` as const
 const confirmations = 2
-
-/** A node that answers otherwise where it is told to. */
-function change(rpc: Rpc, method: string, toAnswer: (answer: never) => unknown): Rpc {
-  return {
-    request: async (call) => {
-      const answer = await rpc.request(call)
-      return call.method === method ? toAnswer(answer as never) : answer
-    },
-  }
-}
 
 /** Says of every word that it is zero. */
 const forget = (answer: string) => answer.slice(0, 130) + answer.slice(130).replace(/./g, '0')
@@ -70,7 +61,11 @@ describe('createQuorum', () => {
       await reader.identify()
       const block = await reader.readBlock({ confirmations })
       const [facts] = await reader.readFacts([position()], block)
-      return { revoked: facts?.revoked, number: block.number, dissent: quorum.dissentAt(block) }
+      return {
+        revoked: facts?.revoked,
+        number: block.number,
+        dissent: quorum.nodes.dissentAt(block),
+      }
     } catch (error) {
       return (error as RegistryError).code
     }
@@ -97,9 +92,9 @@ describe('createQuorum', () => {
     const alone = await calls((rpc) => createQuorum({ nodes: named(rpc), threshold: 1 }))
     expect(alone).to.deep.equal(await calls(createNodeReader))
     expect(await read([dead], 1)).to.equal('REGISTRY_UNREACHABLE')
-    const wrong = change(chain.rpc, 'eth_chainId', () => '0x1')
+    const wrong = changeAnswers(chain.rpc, 'eth_chainId', () => '0x1')
     expect(await read([wrong], 1)).to.equal('REGISTRY_WRONG_CHAIN')
-    expect(await read([change(chain.rpc, 'eth_getBlockByNumber', () => null)], 1)).to.equal(
+    expect(await read([changeAnswers(chain.rpc, 'eth_getBlockByNumber', () => null)], 1)).to.equal(
       'REGISTRY_BAD_ANSWER',
     )
   })
@@ -107,17 +102,17 @@ describe('createQuorum', () => {
   describe('outvotes and names', () => {
     const liars: Record<string, { rpc: () => Rpc; problem: string | string[]; alone?: string }> = {
       'who hides a revocation': {
-        rpc: () => change(chain.rpc, 'eth_call', forget),
+        rpc: () => changeAnswers(chain.rpc, 'eth_call', forget),
         problem: ['REGISTRY_NOT_FOUND', 'other-answer'],
       },
       'who is gone': { rpc: () => dead, problem: 'REGISTRY_UNREACHABLE' },
       'who does not answer': { rpc: () => hung, problem: 'silent' },
       'who is on another chain': {
-        rpc: () => change(chain.rpc, 'eth_chainId', () => '0x1'),
+        rpc: () => changeAnswers(chain.rpc, 'eth_chainId', () => '0x1'),
         problem: 'REGISTRY_WRONG_CHAIN',
       },
       'who has other code at the address': {
-        rpc: () => change(chain.rpc, 'eth_getCode', () => '0x6001'),
+        rpc: () => changeAnswers(chain.rpc, 'eth_getCode', () => '0x6001'),
         problem: 'REGISTRY_NOT_FOUND',
       },
       'who has another history': {
@@ -126,23 +121,29 @@ describe('createQuorum', () => {
       },
       'who gives a block another hash': {
         rpc: () =>
-          change(chain.rpc, 'eth_getBlockByNumber', (it: object) => ({ ...it, hash: root })),
+          changeAnswers(chain.rpc, 'eth_getBlockByNumber', (it: object) => ({ ...it, hash: root })),
         problem: 'other-answer',
       },
       'who gives a block another time': {
         rpc: () =>
-          change(chain.rpc, 'eth_getBlockByNumber', (it: object) => ({ ...it, timestamp: '0x1' })),
+          changeAnswers(chain.rpc, 'eth_getBlockByNumber', (it: object) => ({
+            ...it,
+            timestamp: '0x1',
+          })),
         problem: 'other-answer',
       },
       'who is behind': {
         rpc: () =>
-          change(chain.rpc, 'eth_getBlockByNumber', (it: object) => ({ ...it, number: '0x0' })),
+          changeAnswers(chain.rpc, 'eth_getBlockByNumber', (it: object) => ({
+            ...it,
+            number: '0x0',
+          })),
         problem: 'behind',
         // They agree on the first block of all, where no registry is yet.
         alone: 'REGISTRY_NOT_FOUND',
       },
       'who answers nonsense': {
-        rpc: () => change(chain.rpc, 'eth_call', () => '0x'),
+        rpc: () => changeAnswers(chain.rpc, 'eth_call', () => '0x'),
         problem: 'REGISTRY_NOT_FOUND',
       },
     }
@@ -172,7 +173,7 @@ describe('createQuorum', () => {
     const block = await chain.reader.readBlock({ confirmations })
     const slots = Object.values(toFactSlots(position()))
     const hide = (word: number) =>
-      change(chain.rpc, 'eth_call', (answer: string) => {
+      changeAnswers(chain.rpc, 'eth_call', (answer: string) => {
         const from = 130 + word * 64
         return answer.slice(0, from) + '7'.repeat(64) + answer.slice(from + 64)
       })
@@ -181,7 +182,10 @@ describe('createQuorum', () => {
     expect(values).to.deep.equal(
       await createNodeReader(chain.rpc).readSlots(chain.registry, slots, block),
     )
-    expect(quorum.dissentAt(block).map(({ node }) => node)).to.have.members(['node 0', 'node 1'])
+    expect(quorum.nodes.dissentAt(block).map(({ node }) => node)).to.have.members([
+      'node 0',
+      'node 1',
+    ])
     const both = createQuorum({ nodes: named(hide(1), hide(1), second), threshold: 3 })
     const error = await both.readSlots(chain.registry, slots, block).catch((it) => it)
     expect(error).to.have.property('code', 'REGISTRY_NO_QUORUM')
@@ -189,12 +193,14 @@ describe('createQuorum', () => {
 
   it('agrees on what a contract returns', async () => {
     const block = await chain.reader.readBlock({ confirmations })
-    const liar = change(chain.rpc, 'eth_call', () => '0x01')
+    const liar = changeAnswers(chain.rpc, 'eth_call', () => '0x01')
     const quorum = createQuorum({ nodes: named(chain.rpc, liar, second), threshold: 2 })
     // eip712Domain()
     const answer = await quorum.call(chain.registry, '0x84b0196e', block)
     expect(answer.length).to.be.greaterThan(100)
-    expect(quorum.dissentAt(block)).to.deep.equal([{ node: 'node 1', problem: 'other-answer' }])
+    expect(quorum.nodes.dissentAt(block)).to.deep.equal([
+      { node: 'node 1', problem: 'other-answer' },
+    ])
   })
 
   describe('as the chain moves on', () => {
@@ -203,11 +209,11 @@ describe('createQuorum', () => {
       const away: Rpc = {
         request: (call) => (isAway ? Promise.reject(new Error('gone')) : chain.rpc.request(call)),
       }
-      const other = change(chain.rpc, 'eth_chainId', () => '0x1')
+      const other = changeAnswers(chain.rpc, 'eth_chainId', () => '0x1')
       const quorum = createQuorum({ nodes: named(chain.rpc, away, other), threshold: 1 })
       await quorum.identify(chain.registry, 'CredentialRegistry')
       const first = await quorum.readBlock({ confirmations })
-      expect(quorum.dissentAt(first)).to.deep.equal([
+      expect(quorum.nodes.dissentAt(first)).to.deep.equal([
         { node: 'node 1', problem: 'REGISTRY_UNREACHABLE' },
         { node: 'node 2', problem: 'REGISTRY_WRONG_CHAIN' },
       ])
@@ -215,7 +221,7 @@ describe('createQuorum', () => {
       await chain.mine(1)
       const next = await quorum.readBlock({ confirmations })
       expect(next.number).to.equal(first.number + 1)
-      expect(quorum.dissentAt(next)).to.deep.equal([
+      expect(quorum.nodes.dissentAt(next)).to.deep.equal([
         { node: 'node 2', problem: 'REGISTRY_WRONG_CHAIN' },
       ])
     })
@@ -231,13 +237,13 @@ describe('createQuorum', () => {
       const most = createQuorum({ nodes: named(chain.rpc, second, chain.rpc), threshold: 2 })
       const newest = await most.readBlock('latest')
       expect(newest.number).to.be.greaterThan(old.number)
-      expect(most.dissentAt(newest)).to.deep.equal([{ node: 'node 1', problem: 'behind' }])
+      expect(most.nodes.dissentAt(newest)).to.deep.equal([{ node: 'node 1', problem: 'behind' }])
     })
 
     it('goes back to an older block where the newest is disputed', async () => {
       const block = await createNodeReader(second).readBlock('latest')
       await chain.mine(2)
-      const liar = change(chain.rpc, 'eth_getBlockByNumber', (it: { number: string }) =>
+      const liar = changeAnswers(chain.rpc, 'eth_getBlockByNumber', (it: { number: string }) =>
         Number(it.number) > block.number ? { ...it, hash: root } : it,
       )
       const quorum = createQuorum({ nodes: named(chain.rpc, liar, second), threshold: 2 })

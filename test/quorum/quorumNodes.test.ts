@@ -15,7 +15,7 @@ describe('the nodes of a quorum', () => {
     ]
     const quorum = createQuorum({ nodes, threshold: 1 })
     const block = await quorum.readBlock('latest')
-    expect(quorum.dissentAt(block)).to.deep.equal([
+    expect(quorum.nodes.dissentAt(block)).to.deep.equal([
       { node: 'one.example', problem: 'REGISTRY_UNREACHABLE' },
     ])
     const error = await createQuorum({ nodes, threshold: 2 })

@@ -1,0 +1,15 @@
+import type { Rpc } from '../../src/registry/Rpc.ts'
+
+/** A node that answers one method otherwise. */
+export function changeAnswers(
+  rpc: Rpc,
+  method: string,
+  toAnswer: (answer: never, params: readonly unknown[]) => unknown,
+): Rpc {
+  return {
+    request: async (call) => {
+      const answer = await rpc.request(call)
+      return call.method === method ? toAnswer(answer as never, call.params) : answer
+    },
+  }
+}
