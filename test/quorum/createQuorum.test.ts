@@ -9,7 +9,7 @@ import type { Block } from '../../src/registry/Registry.ts'
 import type { RegistryError } from '../../src/registry/RegistryError.ts'
 import type { Rpc } from '../../src/registry/Rpc.ts'
 import { toFactSlots } from '../../src/registry/slots.ts'
-import { changeAnswers } from '../support/changeAnswers.ts'
+import { changeAnswers, forget } from '../support/changeAnswers.ts'
 import { countCalls } from '../support/countCalls.ts'
 import { openUrl } from '../support/nodes.ts'
 import { type Chain, openChain } from '../support/openChain.ts'
@@ -17,9 +17,6 @@ import { startAnvil } from '../support/startAnvil.ts'
 
 const root = `0x${'ab'.repeat(32)}` as const
 const confirmations = 2
-
-/** Says of every word that it is zero. */
-const forget = (answer: string) => answer.slice(0, 130) + answer.slice(130).replace(/./g, '0')
 const dead: Rpc = { request: () => Promise.reject(new Error('gone')) }
 const hung: Rpc = { request: () => new Promise(() => {}) }
 
@@ -61,11 +58,8 @@ describe('createQuorum', () => {
       await reader.identify()
       const block = await reader.readBlock({ confirmations })
       const [facts] = await reader.readFacts([position()], block)
-      return {
-        revoked: facts?.revoked,
-        number: block.number,
-        dissent: quorum.nodes.dissentAt(block),
-      }
+      const dissent = quorum.nodes.dissentAt(block)
+      return { revoked: facts?.revoked, number: block.number, dissent }
     } catch (error) {
       return (error as RegistryError).code
     }
@@ -237,7 +231,8 @@ describe('createQuorum', () => {
       const most = createQuorum({ nodes: named(chain.rpc, second, chain.rpc), threshold: 2 })
       const newest = await most.readBlock('latest')
       expect(newest.number).to.be.greaterThan(old.number)
-      expect(most.nodes.dissentAt(newest)).to.deep.equal([{ node: 'node 1', problem: 'behind' }])
+      const dissent = [{ node: 'node 1', problem: 'behind' }]
+      expect(most.nodes.dissentAt(newest)).to.deep.equal(dissent)
     })
 
     it('goes back to an older block where the newest is disputed', async () => {

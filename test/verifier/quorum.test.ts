@@ -2,11 +2,8 @@ import { expect } from 'chai'
 import type { JsonObject } from '../../src/credential/parseJson.ts'
 import { createQuorum } from '../../src/quorum/createQuorum.ts'
 import type { Rpc } from '../../src/registry/Rpc.ts'
-import { changeAnswers } from '../support/changeAnswers.ts'
+import { changeAnswers, forget } from '../support/changeAnswers.ts'
 import { openStage, type Stage } from '../support/openStage.ts'
-
-/** Says of every slot that it is empty. */
-const forget = (answer: string) => answer.slice(0, 130) + answer.slice(130).replace(/./g, '0')
 
 describe('a verifier of several nodes', () => {
   let stage: Stage
