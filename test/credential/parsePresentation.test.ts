@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import type { JsonObject } from '../../src/credential/parseJson.ts'
 import {
   isPresentation,
   PresentationError,
@@ -9,7 +10,10 @@ import { presentation } from '../proof/jwt/tokens.ts'
 describe('parsePresentation', () => {
   it('reads holder and members of both data models, one or many', () => {
     const member = { type: ['VerifiableCredential'] }
-    const older = { ...presentation, '@context': ['https://www.w3.org/2018/credentials/v1'] }
+    const older: JsonObject = {
+      ...presentation,
+      '@context': ['https://www.w3.org/2018/credentials/v1'],
+    }
     for (const document of [presentation, older]) {
       const { verifiableCredential: _, ...none } = document
       expect(parsePresentation(none).members).to.deep.equal([])
