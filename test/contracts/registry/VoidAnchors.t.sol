@@ -25,6 +25,14 @@ contract VoidAnchorsTest is IssuerTest {
         _takesBeyond(5_000);
     }
 
+    function test_nor_where_revocations_are_entries() external {
+        _anchorStolen(1_000);
+        _refusesBeyond(5_000, 1_000);
+        _declare(THEFT);
+
+        _takesBeyond(5_000);
+    }
+
     function test_nor_does_a_key_that_has_ended() external {
         vm.warp(CLAIM);
         thief = addAccount(SECRET, ANCHOR);
