@@ -1,3 +1,4 @@
+import { BaseError } from '../base/BaseError.ts'
 import type { FetchResource } from '../base/FetchResource.ts'
 import { type Hash, keccak256, loadFastKeccak256 } from '../base/hash.ts'
 import { mapInOrder } from '../base/mapInOrder.ts'
@@ -22,11 +23,32 @@ import { toVerdict } from './toVerdict.ts'
 /** Judges what is presented. A bad credential is a report, never an exception. */
 export type Verifier = {
   /** Judges one credential, at the newest final block of its registry. */
-  verify(input: string | Uint8Array): Promise<Report>
+  verify(input: string | Uint8Array, options?: RunOptions): Promise<Report>
   /** Judges many, all at one time and at one block of each registry, in their order. */
   verifyAll(
     inputs: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+    options?: RunOptions,
   ): AsyncIterable<Report>
+}
+
+/** What a run is about. */
+export type RunOptions = {
+  /**
+   * The time that status and validity are asked about, in milliseconds since 1970; now unless given. What
+   * became of the keys is judged by the newest final block in any case.
+   */
+  readonly at?: number
+}
+
+/** Thrown when a time is none that a `Date` can hold. */
+export class InvalidTimeError extends BaseError {
+  override readonly name = 'InvalidTimeError'
+  readonly code = 'INVALID_TIME'
+  constructor() {
+    super('The time that is asked about is none.', {
+      metaMessages: ['Expected milliseconds since 1970, within what a `Date` can hold.'],
+    })
+  }
 }
 
 /** What a verifier works with. */
@@ -78,7 +100,8 @@ export function createVerifier(options: VerifierOptions): Verifier {
     chain: options.chain ?? (node && createNodeReader(node)),
   })
   let hash: Promise<Hash> | undefined
-  const start = () => {
+  const start = ({ at }: RunOptions = {}) => {
+    if (at !== undefined && Number.isNaN(new Date(at).getTime())) throw new InvalidTimeError()
     // Some platforms have no WebAssembly, or do not let pages compile it.
     hash ??= loadFastKeccak256().catch(() => keccak256)
     return startRun({
@@ -88,14 +111,15 @@ export function createVerifier(options: VerifierOptions): Verifier {
       hash,
       ...(grants && { grants }),
       now: now(),
+      ...(at !== undefined && { at }),
     })
   }
   const report = async (input: string | Uint8Array, run: Run) =>
     translate(await verifyOne(input, run, limits), language)
   return {
-    verify: async (input) => report(input, start()),
-    async *verifyAll(inputs) {
-      const run = start()
+    verify: async (input, run) => report(input, start(run)),
+    async *verifyAll(inputs, about) {
+      const run = start(about)
       let first: Promise<unknown> | undefined
       const work = (input: string | Uint8Array) => {
         const answer = report(input, run)
@@ -128,7 +152,7 @@ async function verifyOne(
 
 function toReport(
   checks: readonly CheckResult[],
-  { now, policy }: Run,
+  { now, at, policy }: Run,
   credential: Credential | undefined,
 ): Omit<Report, 'sentence' | 'language'> {
   const { id, issuerId, issuerName, achievement } = credential ?? {}
@@ -136,6 +160,7 @@ function toReport(
     version: 1,
     verdict: toVerdict(checks, policy, achievement),
     at: new Date(now).toISOString(),
+    ...(at !== undefined && { asOf: new Date(at).toISOString() }),
     ...(issuerId !== undefined && {
       credential: {
         ...(id !== undefined && { id }),

@@ -7,6 +7,7 @@ import { grantCases } from '../support/cases/grantCases.ts'
 import { issuerCases } from '../support/cases/issuerCases.ts'
 import { keyCases } from '../support/cases/keyCases.ts'
 import { listCases } from '../support/cases/listCases.ts'
+import { pastCases } from '../support/cases/pastCases.ts'
 import { openStage, type Stage } from '../support/openStage.ts'
 
 const cases = [
@@ -17,6 +18,7 @@ const cases = [
   ...grantCases,
   ...bareCases,
   ...listCases,
+  ...pastCases,
 ]
 
 describe('checkCodes', () => {

@@ -22,13 +22,14 @@ export function translate(
     ...result,
     reason: withDetail(messages.reasons[result.code], result.detail),
   }))
-  const { version, verdict, at, credential } = report
+  const { version, verdict, at, asOf, credential } = report
   return {
     version,
     verdict,
     language,
     sentence: toSentence({ ...report, checks }, messages),
     at,
+    ...(asOf !== undefined && { asOf }),
     ...(credential && { credential }),
     checks,
   }
@@ -38,7 +39,18 @@ function withDetail(reason: string, detail: string | undefined): string {
   return detail === undefined ? reason : `${reason} ${detail}`
 }
 
-function toSentence(
+function toSentence(report: Omit<Report, 'sentence' | 'language'>, messages: Messages): string {
+  const { asOf } = report
+  const sentence = describe(report, messages)
+  return asOf === undefined ? sentence : `${messages.asOf(toMinute(asOf))} ${sentence}`
+}
+
+/** As people write it; in UTC, as it is said beside. */
+function toMinute(time: string): string {
+  return time.slice(0, 16).replace('T', ' ')
+}
+
+function describe(
   { verdict, checks, credential }: Omit<Report, 'sentence' | 'language'>,
   messages: Messages,
 ): string {
