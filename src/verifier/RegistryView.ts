@@ -1,5 +1,7 @@
 import { formatAccountId } from '../base/accountId.ts'
 import type { Hex } from '../base/hex.ts'
+import type { ChainReader } from '../registry/ChainReader.ts'
+import { findBlockAt } from '../registry/findBlockAt.ts'
 import type {
   Block,
   Facts,
@@ -12,7 +14,7 @@ import { RegistryError } from '../registry/RegistryError.ts'
 import type { TrustReader } from '../trust/createTrustReader.ts'
 import type { Edge, GrantRecord } from '../trust/Grant.ts'
 import type { PathFault, PathQuestion } from '../trust/judgePath.ts'
-import type { Source } from './Report.ts'
+import type { Fact, Source } from './Report.ts'
 import type { ReadableRegistry } from './TrustedRegistries.ts'
 
 /** One registry, seen at one final block by everything that is verified in one run. */
@@ -35,8 +37,20 @@ export type RegistryView = {
     readGrant(edge: Edge): Promise<GrantRecord | undefined>
     judgePath(question: PathQuestion): Promise<PathFault | undefined>
   }
+  /**
+   * What was known at a past time, in the last final block until then, and that block as the source;
+   * `undefined` where the chain begins later.
+   *
+   * @param time Milliseconds since 1970.
+   */
+  readPast(
+    position: Position,
+    time: number,
+  ): Promise<{ readonly facts: Facts; readonly source: Source } | undefined>
   /** The final block, as the source of a fact. */
   readonly source: Source
+  /** Where several nodes are asked: how many have to agree, and whose answers did not count so far. */
+  describeNodes(): readonly Fact[]
 }
 
 /**
@@ -45,27 +59,72 @@ export type RegistryView = {
  * @throws {RegistryError} where the node or the registry fails.
  */
 export async function openRegistryView(registry: ReadableRegistry): Promise<RegistryView> {
-  const { reader, trust, trusted } = registry
+  const { reader, trust, trusted, chain } = registry
   await reader.identify()
   const final = await reader.readBlock(trusted.finality)
+  const blocks = [final]
+  const head = async () => {
+    const block = await readHead(reader, final)
+    blocks.push(block)
+    return block
+  }
+  const past = new Map<number, Promise<Block | undefined>>()
+  const findPast = async (time: number) => {
+    const found =
+      past.get(time) ?? findBlockAt((at) => reader.readBlock(at), Math.floor(time / 1000), final)
+    past.set(time, found)
+    const block = await found
+    if (block) blocks.push(block)
+    return block
+  }
   return {
     final,
     timeTolerance: trusted.timeTolerance ?? 0,
     readFacts: (position) => readOne(reader, position, final),
-    readHead: async (position) => readOne(reader, position, await readHead(reader, final)),
+    readHead: async (position) => readOne(reader, position, await head()),
     readAggregate: async (superRoot, at) =>
-      reader.readAggregate(superRoot, at === 'head' ? await readHead(reader, final) : final),
+      reader.readAggregate(superRoot, at === 'head' ? await head() : final),
     readIssuer: (issuerId) => reader.readIssuer(issuerId, final),
     readAssertionKey: (issuerId, multikey) => reader.readAssertionKey(issuerId, multikey, final),
     ...(trust && { grants: openGrants(trust, reader, final) }),
-    source: {
-      from: 'chain',
-      registry: formatAccountId(reader.registry),
-      block: final.number,
-      blockHash: final.hash,
-      at: new Date(final.timestamp * 1000).toISOString(),
+    async readPast(position, time) {
+      const block = await findPast(time)
+      if (!block) return undefined
+      const facts = await readOne(reader, position, block)
+      return { facts, source: toSource(reader, block) }
     },
+    source: toSource(reader, final),
+    describeNodes: () => describeNodes(chain, blocks),
   }
+}
+
+function toSource({ registry }: RegistryReader, { number, hash, timestamp }: Block): Source {
+  return {
+    from: 'chain',
+    registry: formatAccountId(registry),
+    block: number,
+    blockHash: hash,
+    at: new Date(timestamp * 1000).toISOString(),
+  }
+}
+
+/** Of one node there is nothing to tell: what it says counts, or the chain was not read. */
+function describeNodes(chain: ChainReader | undefined, blocks: readonly Block[]): readonly Fact[] {
+  if (!chain?.nodes || chain.nodes.asked === 1) return []
+  const { asked, needed, dissentAt } = chain.nodes
+  const dissent = new Map(
+    [...new Set(blocks)].flatMap(dissentAt).map((one) => [`${one.problem} ${one.node}`, one]),
+  )
+  return [
+    { name: 'nodes that agree', value: `${needed} of ${asked}`, source: { from: 'node' } },
+    ...[...dissent.values()].map(
+      ({ node, problem }): Fact => ({
+        name: 'dissent',
+        value: problem,
+        source: { from: 'node', host: node },
+      }),
+    ),
+  ]
 }
 
 /** The grants of a registry's issuers. Those of another registry's would be of other issuers. */

@@ -28,6 +28,8 @@ export type Source =
   | {
       /** The node itself, not the chain that it shows. */
       readonly from: 'node'
+      /** Which one, where several were asked. */
+      readonly host?: string
     }
   | {
       /** What a web server said. */
@@ -96,6 +98,8 @@ export const policyRules = [
   'signature-required',
   'trust-required',
   'authority-required',
+  'holder-required',
+  'schema-required',
 ] as const
 
 /** One of `policyRules`. */
@@ -112,6 +116,8 @@ export type Report = {
   readonly sentence: string
   /** The time it was judged at, ISO 8601. */
   readonly at: string
+  /** The time that status and validity are told of, ISO 8601, where that is not when it was judged. */
+  readonly asOf?: string
   /** What the document says it is; absent where it could not be read. */
   readonly credential?: {
     readonly id?: string

@@ -17,6 +17,8 @@ export type Named = {
 /** All that a report says in words, in one language. */
 export type Messages = {
   readonly reasons: Readonly<Record<CheckCode, string>>
+  /** Before all else, where the verdict is about another time; YYYY-MM-DD HH:MM, UTC. */
+  readonly asOf: (time: string) => string
   /** Before the reason. */
   readonly invalid: (reason: string) => string
   /** Before the reason. */
@@ -27,5 +29,7 @@ export type Messages = {
   readonly over: Readonly<Record<Over, string>>
   readonly good: string
   readonly notAccepted: (rule: PolicyRule) => string
+  /** Of a presentation: why it is one of its holder or not, and how many credentials it shows. */
+  readonly presented: (reason: string, count: number) => string
   readonly issued: (named: Named) => string
 }

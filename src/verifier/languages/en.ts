@@ -4,6 +4,7 @@ import type { Messages } from './Messages.ts'
 /** English. */
 export const en: Messages = {
   reasons: checkCodes,
+  asOf: (time) => `As of ${time} UTC:`,
   invalid: (reason) => `Not genuine: ${lower(reason)}`,
   indeterminate: (reason) => `Cannot tell: ${lower(reason)}`,
   intact: 'The document itself is intact.',
@@ -24,6 +25,7 @@ export const en: Messages = {
   },
   good: 'Genuine and current.',
   notAccepted: (rule) => `Genuine and current, but your policy does not accept it (${rule}).`,
+  presented: (reason, count) => `${reason} Credentials shown: ${count}.`,
   issued: ({ issuer, anchored, until }) =>
     `Issued by ${issuer}${anchored ? `, anchored on ${anchored}` : ''}${until ? `, valid until ${until}` : ''}.`,
 }
