@@ -3,9 +3,11 @@ import { describeFault, type Fault } from '../base/readShape.ts'
 
 const advice = {
   BUNDLE_MALFORMED: 'Expected the form of schemas/bundle.schema.json, version 1.',
-  BUNDLE_NOTHING_PROVEN: 'A bundle is made of a credential whose anchor a node shows in a final block.',
+  BUNDLE_NOTHING_PROVEN:
+    'A bundle is made of a credential whose anchor a node shows in a final block.',
   BUNDLE_DIFFERS: 'The node does not say the same twice; ask another one, or several.',
-  BUNDLE_HEADER_UNKNOWN: 'The hash of the block does not come of the header fields that the node gave; try another node.',
+  BUNDLE_HEADER_UNKNOWN:
+    'The hash of the block does not come of the header fields that the node gave; try another node.',
   BUNDLE_PROOF_REFUSED: 'Ask a node that has eth_getProof and the state of its final block.',
 } as const
 

@@ -25,5 +25,9 @@ export async function checkProof(
 
 /** What to throw where a bundle does not prove what it says. */
 export function brokenProof(problem: string, cause?: unknown): RegistryError {
-  return new RegistryError({ code: 'REGISTRY_PROOF_BROKEN', problem: `of the bundle: ${problem}`, cause })
+  return new RegistryError({
+    code: 'REGISTRY_PROOF_BROKEN',
+    problem: `of the bundle: ${problem}`,
+    cause,
+  })
 }

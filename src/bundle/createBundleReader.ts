@@ -36,7 +36,10 @@ export function createBundleReader(proven: ProvenChain, trust: BlockTrust): Chai
     once('header', async () => {
       const header = await readHeader(proven.header)
       if (await trust.isTrusted(header.block)) return header
-      throw fault('REGISTRY_BLOCK_UNTRUSTED', `nobody whom you trust names block ${header.block.hash}`)
+      throw fault(
+        'REGISTRY_BLOCK_UNTRUSTED',
+        `nobody whom you trust names block ${header.block.hash}`,
+      )
     })
   const openContract = (contract: AccountId) =>
     once(`contract ${contract.address.toLowerCase()}`, async () => {
@@ -72,7 +75,9 @@ export function createBundleReader(proven: ProvenChain, trust: BlockTrust): Chai
       const { found, storageRoot } = await openContract(contract)
       return Promise.all(
         slots.map((slot) =>
-          once(`slot ${found.address} ${slot}`.toLowerCase(), () => readSlot(found, slot, storageRoot)),
+          once(`slot ${found.address} ${slot}`.toLowerCase(), () =>
+            readSlot(found, slot, storageRoot),
+          ),
         ),
       )
     },

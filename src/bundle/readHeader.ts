@@ -1,5 +1,5 @@
-import { fromHex, type Hex, toHex } from '../base/hex.ts'
 import { keccak256 } from '../base/hash.ts'
+import { fromHex, type Hex, toHex } from '../base/hex.ts'
 import type { Block } from '../registry/Registry.ts'
 import { brokenProof } from './checkProof.ts'
 

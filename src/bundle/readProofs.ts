@@ -4,9 +4,9 @@ import type { Block } from '../registry/Registry.ts'
 import { RegistryError } from '../registry/RegistryError.ts'
 import type { Rpc } from '../registry/Rpc.ts'
 import { readCode } from '../registry/readCode.ts'
+import { BundleError } from './BundleError.ts'
 import type { ProvenContract } from './BundleShape.ts'
 import type { ReadOut } from './createRecorder.ts'
-import { BundleError } from './BundleError.ts'
 
 /** Slots in one call. */
 const slotsPerCall = 64

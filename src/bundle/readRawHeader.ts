@@ -41,7 +41,9 @@ export async function readRawHeader(rpc: Rpc, block: Block): Promise<Hex> {
   const answer = await askNode(rpc, 'eth_getBlockByNumber', [at, false])
   const made = await encodeHeader((answer ?? {}) as Record<string, unknown>)
   if (made && toHex(keccak256(made)) === block.hash) return toHex(made)
-  const raw = await rpc.request({ method: 'debug_getRawHeader', params: [at] }).catch(() => undefined)
+  const raw = await rpc
+    .request({ method: 'debug_getRawHeader', params: [at] })
+    .catch(() => undefined)
   if (isHex(raw) && toHex(keccak256(fromHex(raw))) === block.hash) return raw
   const problem = `the header of block ${block.number} could not be put together`
   throw new BundleError({ code: 'BUNDLE_HEADER_UNKNOWN', problem })

@@ -33,7 +33,8 @@ export const checkCodes = {
   CHAIN_NO_QUORUM: 'Too few of the nodes that were asked say the same.',
   CHAIN_NO_STATE: 'The chain can no longer be read as it was at that block.',
   CHAIN_STALE: 'The newest final block of the node is too old.',
-  BUNDLE_UNTRUSTED: 'Neither your policy nor a node of yours names the block that the bundle is of.',
+  BUNDLE_UNTRUSTED:
+    'Neither your policy nor a node of yours names the block that the bundle is of.',
   BUNDLE_BROKEN: 'The proofs in the bundle do not hold.',
   BUNDLE_INCOMPLETE: 'The bundle has no proof of something that the verdict needs.',
   BUNDLE_OTHER_CODE: 'By the bundle, the contract at that address is not one of this version.',

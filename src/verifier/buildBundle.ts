@@ -4,6 +4,7 @@ import { createRecorder } from '../bundle/createRecorder.ts'
 import { readProofs } from '../bundle/readProofs.ts'
 import { readRawHeader } from '../bundle/readRawHeader.ts'
 import { createNodeReader } from '../registry/createNodeReader.ts'
+import type { Block } from '../registry/Registry.ts'
 import type { Rpc } from '../registry/Rpc.ts'
 import { createVerifier, type VerifierOptions } from './createVerifier.ts'
 import { defaultPolicy } from './Policy.ts'
@@ -18,8 +19,16 @@ export type BundleOptions = Pick<
   readonly rpc: Rpc
 }
 
-/** A bundle, and the verdict that it lets others come to. */
-export type BuiltBundle = { readonly bundle: Bundle; readonly report: Report }
+/** A bundle, the block that it is of, what it lets others find, and what its maker saw. */
+export type BuiltBundle = {
+  readonly bundle: Bundle
+  /** Whoever reads the bundle offline has to trust its hash. */
+  readonly block: Block
+  /** By the bundle alone. */
+  readonly report: Report
+  /** By the nodes. */
+  readonly seen: Report
+}
 
 /**
  * Makes a bundle: verifies a credential, notes every slot that the verdict rests on, and asks a node for
@@ -63,7 +72,7 @@ export async function buildBundle(
     trustedBlocks: [{ chainId, hash: block.hash }],
   }
   const report = await createVerifier({ ...options, policy }).verify(JSON.stringify(bundle))
-  if (toText(report) === toText(seen)) return { bundle, report }
+  if (toText(report) === toText(seen)) return { bundle, block, report, seen }
   const problem = `its proofs make it ${toText(report)}, and the node said ${toText(seen)}`
   throw new BundleError({ code: 'BUNDLE_DIFFERS', problem })
 }

@@ -7,7 +7,7 @@ import { createVerifier, type VerifierOptions } from '../../src/verifier/createV
 import { defaultMaxBundleAge, type Policy } from '../../src/verifier/Policy.ts'
 import type { Report } from '../../src/verifier/Report.ts'
 import { buildBadge } from '../support/academy.ts'
-import { openAnvil, openEmbedded, type OpenNode } from '../support/nodes.ts'
+import { type OpenNode, openAnvil, openEmbedded } from '../support/nodes.ts'
 import { type Chain, openChain } from '../support/openChain.ts'
 import { issueOne, openStage, type Stage } from '../support/openStage.ts'
 
@@ -95,7 +95,8 @@ for (const [name, openNode] of Object.entries(nodes)) {
       const lying = (method: string): Rpc => ({
         request: (call) => {
           if (call.method !== method) return chain.rpc.request(call)
-          const at = method === 'eth_call' ? { blockHash: old.hash } : `0x${old.number.toString(16)}`
+          const at =
+            method === 'eth_call' ? { blockHash: old.hash } : `0x${old.number.toString(16)}`
           return chain.rpc.request({ method, params: [...call.params.slice(0, -1), at] })
         },
       })
@@ -126,7 +127,7 @@ for (const [name, openNode] of Object.entries(nodes)) {
       expect(await at(61, 60)).to.equal('BUNDLE_STALE')
     })
 
-    it('is no older than what a node would tell, where the block is a node\'s word', async () => {
+    it("is no older than what a node would tell, where the block is a node's word", async () => {
       const bundle = await build(stage.credentials[0] as JsonObject)
       const time = await chain.now()
       const ask = async (seconds: number) => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import type { Bundle, ProvenContract } from '../../src/bundle/BundleShape.ts'
 import { fromHex, type Hex, toHex } from '../../src/base/hex.ts'
+import type { Bundle, ProvenContract } from '../../src/bundle/BundleShape.ts'
 import type { JsonObject } from '../../src/credential/parseJson.ts'
 import { deployments } from '../../src/deployments/deployments.ts'
 import { readCode } from '../../src/registry/readCode.ts'
@@ -74,35 +74,79 @@ describe('a bundle that was tampered with', () => {
     ['its header', 'BUNDLE_UNTRUSTED', () => withChain({ header: flip(bundle.chain.header) })],
     ['all but its header', 'BUNDLE_BROKEN', () => withChain({ contracts: older.chain.contracts })],
     ['another block', 'BUNDLE_UNTRUSTED', () => older],
-    ['the header of another block', 'BUNDLE_UNTRUSTED', () => withChain({ header: older.chain.header })],
+    [
+      'the header of another block',
+      'BUNDLE_UNTRUSTED',
+      () => withChain({ header: older.chain.header }),
+    ],
     ['no header', 'BUNDLE_BROKEN', () => withChain({ header: '0x' })],
     ['a header that is no list', 'BUNDLE_BROKEN', () => withChain({ header: '0x01' })],
     ['a header with too few fields', 'BUNDLE_BROKEN', () => withChain({ header: '0xc20102' })],
-    ['a header cut short', 'BUNDLE_BROKEN', () => withChain({ header: bundle.chain.header.slice(0, -2) as Hex })],
+    [
+      'a header cut short',
+      'BUNDLE_BROKEN',
+      () => withChain({ header: bundle.chain.header.slice(0, -2) as Hex }),
+    ],
     ['another chain', 'REGISTRY_NOT_READ', () => withChain({ chainId: 1 })],
-    ['the account proof', 'BUNDLE_BROKEN', () => withContract(({ proof }) => ({ proof: flipLast(proof) }))],
-    ['an account proof cut short', 'BUNDLE_BROKEN', () => withContract(({ proof }) => ({ proof: proof.slice(0, -1) }))],
+    [
+      'the account proof',
+      'BUNDLE_BROKEN',
+      () => withContract(({ proof }) => ({ proof: flipLast(proof) })),
+    ],
+    [
+      'an account proof cut short',
+      'BUNDLE_BROKEN',
+      () => withContract(({ proof }) => ({ proof: proof.slice(0, -1) })),
+    ],
     ['no account proof', 'BUNDLE_BROKEN', () => withContract(() => ({ proof: [] }))],
-    ['the account proof of before', 'BUNDLE_BROKEN', () => withContract(() => ({ proof: older.chain.contracts[0]!.proof }))],
+    [
+      'the account proof of before',
+      'BUNDLE_BROKEN',
+      () => withContract(() => ({ proof: older.chain.contracts[0]!.proof })),
+    ],
     ['a storage proof', 'BUNDLE_BROKEN', () => withSlots(flipLast)],
     ['a storage proof cut short', 'BUNDLE_BROKEN', () => withSlots((proof) => proof.slice(0, -1))],
     ['no storage proof', 'BUNDLE_BROKEN', () => withSlots(() => [])],
-    ['the storage proof of before', 'BUNDLE_BROKEN', () => withSlots((_, i) => older.chain.contracts[0]!.slots[i]!.proof)],
+    [
+      'the storage proof of before',
+      'BUNDLE_BROKEN',
+      () => withSlots((_, i) => older.chain.contracts[0]!.slots[i]!.proof),
+    ],
     [
       'the proof of an empty slot for one that is not',
       'BUNDLE_BROKEN',
       () => withSlots((_, __) => bundle.chain.contracts[0]!.slots.at(-1)!.proof),
     ],
-    ['a slot that is missing', 'BUNDLE_INCOMPLETE', () => withContract(({ slots }) => ({ slots: slots.slice(1) }))],
-    ['an empty slot that is missing', 'BUNDLE_INCOMPLETE', () => withContract(({ slots }) => ({ slots: slots.slice(0, -1) }))],
+    [
+      'a slot that is missing',
+      'BUNDLE_INCOMPLETE',
+      () => withContract(({ slots }) => ({ slots: slots.slice(1) })),
+    ],
+    [
+      'an empty slot that is missing',
+      'BUNDLE_INCOMPLETE',
+      () => withContract(({ slots }) => ({ slots: slots.slice(0, -1) })),
+    ],
     ['a contract that is missing', 'BUNDLE_INCOMPLETE', () => withChain({ contracts: [] })],
-    ['another contract', 'BUNDLE_INCOMPLETE', () => withContract(() => ({ address: deployments.TrustRegistry.address }))],
+    [
+      'another contract',
+      'BUNDLE_INCOMPLETE',
+      () => withContract(() => ({ address: deployments.TrustRegistry.address })),
+    ],
     ['swapped code', 'BUNDLE_OTHER_CODE', () => withContract(() => ({ code: otherCode }))],
     ['no code', 'BUNDLE_OTHER_CODE', () => withContract(() => ({ code: '0x' }))],
-    ['changed code', 'BUNDLE_OTHER_CODE', () => withContract(({ code }) => ({ code: flip(code, 3898) }))],
+    [
+      'changed code',
+      'BUNDLE_OTHER_CODE',
+      () => withContract(({ code }) => ({ code: flip(code, 3898) })),
+    ],
     ['another version', 'FORMAT_BAD_BUNDLE', () => ({ ...bundle, version: 2 })],
     ['a member more', 'FORMAT_BAD_BUNDLE', () => ({ ...bundle, more: 1 })],
-    ['a node that is too large', 'FORMAT_BAD_BUNDLE', () => withSlots(() => [`0x${'00'.repeat(1025)}`])],
+    [
+      'a node that is too large',
+      'FORMAT_BAD_BUNDLE',
+      () => withSlots(() => [`0x${'00'.repeat(1025)}`]),
+    ],
     ['too many nodes', 'FORMAT_BAD_BUNDLE', () => withSlots(() => Array(66).fill('0x00'))],
     ['no hex', 'FORMAT_BAD_BUNDLE', () => withChain({ header: 'x' as Hex })],
   ]

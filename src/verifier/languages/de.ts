@@ -9,7 +9,8 @@ export const de: Messages = {
     FORMAT_UNSUPPORTED: 'Das Dokument sagt etwas auf eine Weise, die hier nicht verarbeitet wird.',
     FORMAT_TOO_MANY_PROOFS: 'Das Dokument trägt mehr Beweise, als beurteilt werden.',
     FORMAT_BAD_ANCHOR_PROOF: 'Der Ankerbeweis wurde verändert oder gekürzt.',
-    FORMAT_BAD_BUNDLE: 'Was einen Nachweis und seine Beweise bringen soll, hat nicht die dokumentierte Form.',
+    FORMAT_BAD_BUNDLE:
+      'Was einen Nachweis und seine Beweise bringen soll, hat nicht die dokumentierte Form.',
     FORMAT_BAD_TOKEN: 'Das signierte Token um das Dokument ist keines.',
     FORMAT_PRESENTATION: 'Das Dokument ist eine wohlgeformte Vorlage.',
     FORMAT_NOT_A_PRESENTATION: 'Das Dokument ist nicht aufgebaut wie eine Vorlage.',
@@ -37,7 +38,8 @@ export const de: Messages = {
     CHAIN_NO_QUORUM: 'Zu wenige der befragten Knoten sagen dasselbe.',
     CHAIN_NO_STATE: 'Wie die Kette bei diesem Block war, lässt sich nicht mehr lesen.',
     CHAIN_STALE: 'Der neueste endgültige Block des Knotens ist zu alt.',
-    BUNDLE_UNTRUSTED: 'Weder Ihre Regeln noch einer Ihrer Knoten nennen den Block, von dem das Bündel ist.',
+    BUNDLE_UNTRUSTED:
+      'Weder Ihre Regeln noch einer Ihrer Knoten nennen den Block, von dem das Bündel ist.',
     BUNDLE_BROKEN: 'Die Beweise im Bündel halten nicht.',
     BUNDLE_INCOMPLETE: 'Dem Bündel fehlt ein Beweis, den das Urteil braucht.',
     BUNDLE_OTHER_CODE: 'Nach dem Bündel ist an jener Adresse kein Vertrag dieser Version.',
