@@ -62,7 +62,7 @@ const contract = v.strictObject({
 })
 
 /** The form of a bundle, version 1. */
-export const bundleShape: v.GenericSchema<Bundle, Bundle> = v.strictObject({
+export const bundleShape: v.GenericSchema<unknown, Bundle> = v.strictObject({
   type: v.literal('CairnBundle'),
   version: v.literal(1),
   credential: v.string(),
