@@ -37,7 +37,7 @@ function toPackage(file: string): string[] {
 
 function readLicence(path: string): string {
   const { name, version, license } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'))
-  const file = readdirSync(path).find((it) => /^licen[cs]e/i.test(it))
+  const file = readdirSync(path).find((it) => /^(licence|license)/i.test(it))
   const text = file === undefined ? '' : readFileSync(join(path, file), 'utf8').trim()
   return `${name} ${version}, ${license}\n\n${text || 'It comes without a text of its licence.'}\n`
 }
