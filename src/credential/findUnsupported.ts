@@ -12,7 +12,8 @@ type Path = readonly (string | number)[]
 /**
  * Finds JSON-LD that this package does not process, because it can make one document mean different
  * things to different readers: keywords other than the top `@context` and those of value objects, keys
- * that are IRIs, types of the document that are, contexts that are inline or not pinned.
+ * that are IRIs, types of the document that are, contexts that are inline or not pinned, and a part of the document
+ * itself that stands further inside, under the id of the document.
  *
  * @returns The first hundred places, in the order of the document; none for a document that is processed
  * whole.
@@ -33,6 +34,7 @@ function* allFaults(document: JsonObject): Generator<Fault> {
   yield* contextFaults(document['@context'])
   yield* typeFaults(document.type)
   yield* keyFaults(document, [])
+  if (typeof document.id === 'string') yield* secondFaults(document, document.id, [])
 }
 
 function* contextFaults(contexts: JsonValue | undefined): Generator<Fault> {
@@ -72,5 +74,26 @@ function* keyFaults(value: JsonValue, path: Path): Generator<Fault> {
       yield { pointer: toPointer(here), problem: `the key ${key}, an IRI` }
     }
     yield* keyFaults(member, here)
+  }
+}
+
+/** What checks read at the top. */
+const topMembers = [
+  ...['issuer', 'credentialStatus', 'credentialSchema'],
+  ...['validFrom', 'validUntil', 'issuanceDate', 'expirationDate'],
+]
+
+/**
+ * To readers of RDF it is the same wherever a thing is named what is said of it: an end could be moved to where
+ * readers of JSON do not look.
+ */
+function* secondFaults(value: JsonValue, id: string, path: Path): Generator<Fault> {
+  if (typeof value !== 'object' || value === null) return
+  const member = topMembers.find((name) => Object.hasOwn(value, name))
+  if (path.length > 0 && member !== undefined && (value as JsonObject).id === id) {
+    yield { pointer: toPointer(path), problem: `\`${member}\` of the document itself` }
+  }
+  for (const [key, inner] of Object.entries<JsonValue>(value)) {
+    yield* secondFaults(inner, id, [...path, Array.isArray(value) ? Number(key) : key])
   }
 }
