@@ -26,7 +26,7 @@ export const checkCodes = {
   REGISTRY_UNKNOWN: 'It is anchored in a registry that your policy does not trust.',
   REGISTRY_NOT_READ: 'No node was named to ask for the registry.',
   CHAIN_UNREACHABLE: 'The chain could not be read.',
-  CHAIN_STALE: 'The newest final block of the node is too old.',
+  CHAIN_STALE: 'What the node knows of the chain is too old.',
 
   KEY_UNCLAIMED: 'The key belonged to no issuer on chain and spoke for itself.',
   KEY_GOOD: "The key was its issuer's, and good, when it anchored the batch.",

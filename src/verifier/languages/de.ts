@@ -30,7 +30,7 @@ export const de: Messages = {
     REGISTRY_UNKNOWN: 'Es ist in einem Register verankert, dem Ihre Regeln nicht trauen.',
     REGISTRY_NOT_READ: 'Es wurde kein Knoten genannt, der nach dem Register zu fragen wäre.',
     CHAIN_UNREACHABLE: 'Die Kette konnte nicht gelesen werden.',
-    CHAIN_STALE: 'Der neueste endgültige Block des Knotens ist zu alt.',
+    CHAIN_STALE: 'Was der Knoten von der Kette weiß, ist zu alt.',
     KEY_UNCLAIMED:
       'Der Schlüssel gehörte keinem Aussteller auf der Kette und sprach für sich selbst.',
     KEY_GOOD:
