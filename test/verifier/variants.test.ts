@@ -2,29 +2,7 @@ import { expect } from 'chai'
 import type { JsonObject, JsonValue } from '../../src/credential/parseJson.ts'
 import { fc } from '../support/fastCheck.ts'
 import { openStage, type Stage } from '../support/openStage.ts'
-
-/** The same value as another program might write it, by what the numbers say. */
-function rewrite(value: JsonValue, next: () => number): string {
-  const space = () => ['', ' ', '\n', '\t', '\r\n  '][next() % 5] as string
-  const between = (parts: readonly string[]) =>
-    parts.map((part) => space() + part + space()).join(',')
-  if (Array.isArray(value)) return `[${between(value.map((item) => rewrite(item, next)))}]`
-  if (typeof value === 'string') return rewriteString(value, next)
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const members = Object.entries(value)
-    .map((member) => ({ member, place: next() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ member: [key, it] }) => `${rewriteString(key, next)}${space()}:${rewrite(it, next)}`)
-  return `{${between(members)}}`
-}
-
-function rewriteString(text: string, next: () => number): string {
-  const escaped = Array.from({ length: text.length }, (_, i) => {
-    if (next() % 8 > 0) return JSON.stringify(text[i]).slice(1, -1)
-    return `\\u${text.charCodeAt(i).toString(16).padStart(4, '0')}`
-  })
-  return `"${escaped.join('')}"`
-}
+import { rewriteJson } from '../support/rewriteJson.ts'
 
 describe('a credential written in another way', () => {
   let stage: Stage
@@ -39,7 +17,7 @@ describe('a credential written in another way', () => {
     const which = fc.nat({ max: 5 })
     const numbers = fc.infiniteStream(fc.nat({ max: 999 }))
     const property = fc.asyncProperty(which, numbers, async (i, stream) => {
-      const text = rewrite(originals[i] as JsonObject, () => stream.next().value as number)
+      const text = rewriteJson(originals[i] as JsonObject, () => stream.next().value as number)
       const { verdict } = await stage.verifier().verify(new TextEncoder().encode(text))
       expect(verdict).to.deep.include({ authenticity: 'valid', lifecycle: 'current' })
     })
