@@ -23,11 +23,15 @@ class AnswerError extends Error {
  * A node to read from; asked nothing yet. Node's own client, because the start of a command that asks
  * five questions is most of its time. A call that found no answer is sent again, twice.
  *
- * @param options How long an attempt may take, in milliseconds.
+ * @param options `signal` gives up all calls under way; `timeout` is how long an attempt may take, in milliseconds.
  * @throws {TypeError} where it is no URL.
  */
-export function toRpc(address: string, { timeout = 10_000 } = {}): Rpc {
+export function toRpc(
+  address: string,
+  { signal, timeout = 10_000 }: { signal?: AbortSignal; timeout?: number } = {},
+): Rpc {
   const url = new URL(address)
+  const until = signal ? [signal] : []
   let id = 0
   return {
     async request({ method, params }) {
@@ -35,9 +39,10 @@ export function toRpc(address: string, { timeout = 10_000 } = {}): Rpc {
       const body = JSON.stringify({ jsonrpc: '2.0', id: own, method, params })
       for (let attempt = 1; ; attempt++) {
         try {
-          return readAnswer(await post(url, body, timeout), own)
+          return readAnswer(await post(url, body, [AbortSignal.timeout(timeout), ...until]), own)
         } catch (error) {
-          if (error instanceof AnswerError || attempt === attempts) throw error
+          const isOver = signal?.aborted || attempt === attempts
+          if (error instanceof AnswerError || isOver) throw error
         }
       }
     },
@@ -52,14 +57,14 @@ function readAnswer(body: Uint8Array, id: number): unknown {
   return answer.result
 }
 
-async function post(url: URL, body: string, timeout: number): Promise<Uint8Array> {
+async function post(url: URL, body: string, until: AbortSignal[]): Promise<Uint8Array> {
   const isSecure = url.protocol === 'https:'
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     const send = isSecure ? requestHttps : requestHttp
     const agent = agents[isSecure ? 'https:' : 'http:']
     // The signal also ends an answer that goes on and on.
-    const signal = AbortSignal.timeout(timeout)
+    const signal = AbortSignal.any(until)
     send(url, { method: 'POST', headers, agent, signal }, resolve).on('error', reject).end(body)
   })
   const read = await readBounded(response, maxAnswerBytes)

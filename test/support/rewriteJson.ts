@@ -11,7 +11,9 @@ export function rewriteJson(value: JsonValue, next: () => number): string {
   const members = Object.entries(value)
     .map((member) => ({ member, place: next() }))
     .sort((a, b) => a.place - b.place)
-    .map(({ member: [key, it] }) => `${rewriteString(key, next)}${space()}:${rewriteJson(it, next)}`)
+    .map(
+      ({ member: [key, it] }) => `${rewriteString(key, next)}${space()}:${rewriteJson(it, next)}`,
+    )
   return `{${between(members)}}`
 }
 
