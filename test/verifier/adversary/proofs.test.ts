@@ -82,7 +82,7 @@ describe('the proofs of a bare document', () => {
     { created: '2024-01-02T00:00:01Z' },
     { created: '2024-01-02T01:00:00+01:00' },
     { created: '2024-01-02' },
-    { created: [good?.created ?? ''] },
+    { created: ['2024-01-02T00:00:00Z'] },
     { expires: '2099-01-01T00:00:00Z' },
     { proofPurpose: 'authentication' },
     { proofPurpose: 'assertionMethod ' },
@@ -134,7 +134,7 @@ describe('the proofs of a bare document', () => {
   })
 
   it('are not valid under the name of another issuer', async () => {
-    const document = from('did:web:acаdemy.example')
+    const document = from('did:web:ac\u0430demy.example')
     expect((await judge(good, document)).slice(0, 2)).to.deep.equal(broken)
     const [authenticity] = await judge(await sign(academy, document), document)
     expect(authenticity).to.equal('indeterminate')
