@@ -7,8 +7,6 @@ const valueObjectKeys = new Set(['@value', '@language', '@direction'])
 // A hundred thousand faults under one long key would be gigabytes of pointers.
 const mostFaults = 100
 
-type Path = readonly (string | number)[]
-
 /**
  * Finds JSON-LD that this package does not process, because it can make one document mean different
  * things to different readers: keywords other than the top `@context` and those of value objects, keys
@@ -23,18 +21,18 @@ type Path = readonly (string | number)[]
  */
 export function findUnsupported(document: JsonObject): readonly Fault[] {
   const faults: Fault[] = []
-  for (const fault of allFaults(document)) {
-    faults.push(fault)
+  for (const fault of memberFaults(document)) {
     if (faults.length === mostFaults) break
+    faults.push(fault)
   }
+  addKeyFaults(document, [], faults)
+  if (typeof document.id === 'string') addSecondFaults(document, document.id, [], faults)
   return faults
 }
 
-function* allFaults(document: JsonObject): Generator<Fault> {
+function* memberFaults(document: JsonObject): Generator<Fault> {
   yield* contextFaults(document['@context'])
   yield* typeFaults(document.type)
-  yield* keyFaults(document, [])
-  if (typeof document.id === 'string') yield* secondFaults(document, document.id, [])
 }
 
 function* contextFaults(contexts: JsonValue | undefined): Generator<Fault> {
@@ -62,19 +60,26 @@ function* typeFaults(types: JsonValue | undefined): Generator<Fault> {
   }
 }
 
-function* keyFaults(value: JsonValue, path: Path): Generator<Fault> {
+/** @param path To the value; the same array all the way, since most keys are good and have no use for it. */
+function addKeyFaults(value: JsonValue, path: (string | number)[], faults: Fault[]): void {
   if (typeof value !== 'object' || value === null) return
-  const isValueObject = Object.hasOwn(value, '@value')
-  for (const [key, member] of Object.entries(value)) {
+  const isArray = Array.isArray(value)
+  const isValueObject = !isArray && Object.hasOwn(value, '@value')
+  for (const key of Object.keys(value)) {
+    if (faults.length === mostFaults) return
     if (path.length === 0 && key === '@context') continue
-    const here = [...path, Array.isArray(value) ? Number(key) : key]
-    if (key.startsWith('@') && !(isValueObject && valueObjectKeys.has(key))) {
-      yield { pointer: toPointer(here), problem: `the keyword ${key}` }
-    } else if (key.includes(':')) {
-      yield { pointer: toPointer(here), problem: `the key ${key}, an IRI` }
-    }
-    yield* keyFaults(member, here)
+    path.push(isArray ? Number(key) : key)
+    const what = isArray ? undefined : describeKey(key, isValueObject)
+    if (what !== undefined) faults.push({ pointer: toPointer(path), problem: what })
+    addKeyFaults((value as JsonObject)[key] as JsonValue, path, faults)
+    path.pop()
   }
+}
+
+function describeKey(key: string, isValueObject: boolean): string | undefined {
+  if (key.startsWith('@') && !(isValueObject && valueObjectKeys.has(key)))
+    return `the keyword ${key}`
+  return key.includes(':') ? `the key ${key}, an IRI` : undefined
 }
 
 /** What checks read at the top. */
@@ -87,13 +92,23 @@ const topMembers = [
  * To readers of RDF it is the same wherever a thing is named what is said of it: an end could be moved to where
  * readers of JSON do not look.
  */
-function* secondFaults(value: JsonValue, id: string, path: Path): Generator<Fault> {
+function addSecondFaults(
+  value: JsonValue,
+  id: string,
+  path: (string | number)[],
+  faults: Fault[],
+): void {
   if (typeof value !== 'object' || value === null) return
-  const member = topMembers.find((name) => Object.hasOwn(value, name))
-  if (path.length > 0 && member !== undefined && (value as JsonObject).id === id) {
-    yield { pointer: toPointer(path), problem: `\`${member}\` of the document itself` }
+  const isArray = Array.isArray(value)
+  const isSecond = !isArray && path.length > 0 && (value as JsonObject).id === id
+  const member = isSecond ? topMembers.find((name) => Object.hasOwn(value, name)) : undefined
+  if (member !== undefined) {
+    faults.push({ pointer: toPointer(path), problem: `\`${member}\` of the document itself` })
   }
-  for (const [key, inner] of Object.entries<JsonValue>(value)) {
-    yield* secondFaults(inner, id, [...path, Array.isArray(value) ? Number(key) : key])
+  for (const key of Object.keys(value)) {
+    if (faults.length >= mostFaults) return
+    path.push(isArray ? Number(key) : key)
+    addSecondFaults((value as JsonObject)[key] as JsonValue, id, path, faults)
+    path.pop()
   }
 }
