@@ -1,8 +1,18 @@
 import { expect } from 'chai'
 import type { JsonObject, JsonValue } from '../../src/credential/parseJson.ts'
+import { createRandom } from '../support/createRandom.ts'
 import { fc } from '../support/fastCheck.ts'
 import { openStage, type Stage } from '../support/openStage.ts'
 import { rewriteJson } from '../support/rewriteJson.ts'
+import { sampleMutants } from '../support/sampleMutants.ts'
+
+function tryParse(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 describe('a credential written in another way', () => {
   let stage: Stage
@@ -22,6 +32,22 @@ describe('a credential written in another way', () => {
       expect(verdict).to.deep.include({ authenticity: 'valid', lifecycle: 'current' })
     })
     await fc.assert(property, { numRuns: 60 })
+  })
+
+  it('stays what it was where it was not valid, whatever its white space, key order and escapes', async () => {
+    const random = createRandom('variants')
+    const next = () => random(1)[0] as number
+    const judge = async (text: string) => {
+      const { verdict, checks } = await stage.verifier().verify(text)
+      return [verdict, ...checks.map(({ check, code }) => `${check} ${code}`)]
+    }
+    for (const text of originals.flatMap((it) => sampleMutants(it, 20))) {
+      const value = tryParse(text)
+      if (value === undefined) continue
+      expect(await judge(rewriteJson(value, next)), text).to.deep.equal(
+        await judge(JSON.stringify(value)),
+      )
+    }
   })
 
   it('stays valid with its anchor proof first, twice, or not in a list', async () => {
