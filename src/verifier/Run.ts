@@ -1,6 +1,7 @@
 import { type AccountId, formatAccountId } from '../base/accountId.ts'
 import type { FetchResource } from '../base/FetchResource.ts'
 import type { Hash } from '../base/hash.ts'
+import { rememberRecent } from '../base/rememberRecent.ts'
 import { createDidResolver, type DidResolver } from '../identity/createDidResolver.ts'
 import type { KnownGrant, Policy } from './Policy.ts'
 import { openRegistryView, type RegistryView } from './RegistryView.ts'
@@ -30,6 +31,11 @@ export type Run = {
   view(named: AccountId): Promise<RegistryView | 'REGISTRY_UNKNOWN' | 'REGISTRY_NOT_READ'>
   /** What was worked out before in this run under the same name, or else now. */
   once<Value>(name: string, work: () => Promise<Value>): Promise<Value>
+  /** The same for what may be large: what was asked for longest ago is forgotten, and worked out again. */
+  remember<Value extends { readonly bytes: number }>(
+    name: string,
+    work: () => Promise<Value>,
+  ): Promise<Value>
 }
 
 /** The block of a bundle. */
@@ -39,6 +45,9 @@ export type ProvenBlock = {
   /** How old it may be, in seconds. */
   readonly maxAge: number
 }
+
+/** What all that one run remembers may take: ten of the longest status lists, or thousands of the usual ones. */
+const rememberedBytes = 2 ** 26
 
 /** Starts a run. A registry is first asked when the first credential names it. */
 export function startRun(options: {
@@ -68,13 +77,14 @@ export function withRegistries(run: Run, registries: TrustedRegistries, proven: 
   return { ...run, ...openViews(registries), proven }
 }
 
-function openViews(registries: TrustedRegistries): Pick<Run, 'view' | 'once'> {
+function openViews(registries: TrustedRegistries): Pick<Run, 'view' | 'once' | 'remember'> {
   const known = new Map<string, Promise<unknown>>()
   const once = <Value>(name: string, work: () => Promise<Value>): Promise<Value> => {
     const value = known.get(name) ?? work()
     known.set(name, value)
     return value as Promise<Value>
   }
+  const remember = rememberRecent<{ readonly bytes: number }>(rememberedBytes, (it) => it.bytes)
   return {
     async view(named) {
       const found = await once(`registry ${formatAccountId(named)}`, () => registries.find(named))
@@ -82,5 +92,6 @@ function openViews(registries: TrustedRegistries): Pick<Run, 'view' | 'once'> {
       return once(`view ${formatAccountId(named)}`, () => openRegistryView(found))
     },
     once,
+    remember: remember as Run['remember'],
   }
 }
