@@ -41,7 +41,8 @@ export const changes: Readonly<Record<CheckCode, string>> = {
   CHAIN_NO_QUORUM: 'Nodes that agree: ask others, or ask again when all of them have caught up.',
   CHAIN_NO_STATE: 'A node that keeps the state of old blocks.',
   CHAIN_STALE: 'A node that has caught up; or a larger `maxBlockAge` in your policy.',
-  BUNDLE_UNTRUSTED: 'Your policy names the block (`trustedBlocks`); or a node of yours that has it (`--rpc`).',
+  BUNDLE_UNTRUSTED:
+    'Your policy names the block (`trustedBlocks`); or a node of yours that has it (`--rpc`).',
   BUNDLE_BROKEN: otherBundle,
   BUNDLE_INCOMPLETE: 'A bundle that was made for a policy like yours; or a node.',
   BUNDLE_OTHER_CODE: 'Nothing about this address; your policy can name another registry.',
