@@ -1,5 +1,6 @@
 import { type Fault, toPointer } from '../base/readShape.ts'
 import { knownContexts } from './contexts.ts'
+import { isJsonObject } from './isJsonObject.ts'
 import type { JsonObject, JsonValue } from './parseJson.ts'
 
 const valueObjectKeys = new Set(['@value', '@language', '@direction'])
@@ -11,8 +12,9 @@ type Path = readonly (string | number)[]
 
 /**
  * Finds JSON-LD that this package does not process, because it can make one document mean different
- * things to different readers: keywords other than the top `@context` and those of value objects, keys
- * that are IRIs, types of the document that are, contexts that are inline or not pinned.
+ * things to different readers: keywords other than the `@context` of a credential and those of value objects, keys
+ * that are IRIs, types of a credential that are, contexts that are inline or not pinned. Credentials inside of the
+ * document are asked the same.
  *
  * @returns The first hundred places, in the order of the document; none for a document that is processed
  * whole.
@@ -30,16 +32,20 @@ export function findUnsupported(document: JsonObject): readonly Fault[] {
 }
 
 function* allFaults(document: JsonObject): Generator<Fault> {
-  yield* contextFaults(document['@context'])
-  yield* typeFaults(document.type)
-  yield* keyFaults(document, [])
+  yield* credentialFaults(document, [])
+  yield* keyFaults(document, [], true)
 }
 
-function* contextFaults(contexts: JsonValue | undefined): Generator<Fault> {
+function* credentialFaults(credential: JsonObject, path: Path): Generator<Fault> {
+  yield* contextFaults(credential['@context'], path)
+  yield* typeFaults(credential.type, path)
+}
+
+function* contextFaults(contexts: JsonValue | undefined, path: Path): Generator<Fault> {
   // What is no list at all is for the shape of a credential to refuse.
   if (!Array.isArray(contexts)) return
   for (const [i, context] of contexts.entries()) {
-    const pointer = `/@context/${i}`
+    const pointer = toPointer([...path, '@context', i])
     if (typeof context !== 'string') {
       yield { pointer, problem: 'an inline context' }
     } else if (!knownContexts.has(context)) {
@@ -49,28 +55,41 @@ function* contextFaults(contexts: JsonValue | undefined): Generator<Fault> {
 }
 
 /** A type written as an IRI is the same to readers of RDF and another one to readers of JSON. */
-function* typeFaults(types: JsonValue | undefined): Generator<Fault> {
+function* typeFaults(types: JsonValue | undefined, path: Path): Generator<Fault> {
   for (const [i, type] of [types ?? []].flat().entries()) {
     if (typeof type === 'string' && type.includes(':')) {
-      yield {
-        pointer: Array.isArray(types) ? `/type/${i}` : '/type',
-        problem: `the type ${type}, an IRI`,
-      }
+      const pointer = toPointer([...path, 'type', ...(Array.isArray(types) ? [i] : [])])
+      yield { pointer, problem: `the type ${type}, an IRI` }
     }
   }
 }
 
-function* keyFaults(value: JsonValue, path: Path): Generator<Fault> {
+function* keyFaults(value: JsonValue, path: Path, isCredential: boolean): Generator<Fault> {
   if (typeof value !== 'object' || value === null) return
   const isValueObject = Object.hasOwn(value, '@value')
   for (const [key, member] of Object.entries(value)) {
-    if (path.length === 0 && key === '@context') continue
+    if (isCredential && key === '@context') continue
     const here = [...path, Array.isArray(value) ? Number(key) : key]
     if (key.startsWith('@') && !(isValueObject && valueObjectKeys.has(key))) {
       yield { pointer: toPointer(here), problem: `the keyword ${key}` }
     } else if (key.includes(':')) {
       yield { pointer: toPointer(here), problem: `the key ${key}, an IRI` }
     }
-    yield* keyFaults(member, here)
+    const isEmbedded = isEmbeddedCredential(member, here)
+    if (isEmbedded) yield* credentialFaults(member, here)
+    yield* keyFaults(member, here, isEmbedded)
   }
+}
+
+const embedding = new Set<string | number | undefined>(['endorsement', 'verifiableCredential'])
+
+/** A credential where Open Badges and CLR have them: its contexts are its own, and a list, as at the top. */
+function isEmbeddedCredential(value: JsonValue, path: Path): value is JsonObject {
+  const [parent, last] = path.slice(-2)
+  return (
+    embedding.has(typeof last === 'number' ? parent : last) &&
+    isJsonObject(value) &&
+    Array.isArray(value['@context']) &&
+    [value.type].flat().includes('VerifiableCredential')
+  )
 }
