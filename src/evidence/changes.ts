@@ -11,6 +11,7 @@ const key = 'Nothing about this document; the issuer can issue another with a go
 /** What would change the answer of a check, for each code. */
 export const changes: Readonly<Record<CheckCode, string>> = {
   FORMAT_OK: 'Any change of the document.',
+  FORMAT_DEVIATES: 'A document that follows the model of its kind.',
   FORMAT_NOT_JSON: otherDocument,
   FORMAT_NOT_A_CREDENTIAL: otherDocument,
   FORMAT_UNSUPPORTED: 'A version that processes it, or a document that is written more plainly.',

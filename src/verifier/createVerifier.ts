@@ -6,10 +6,11 @@ import type { JsonLimits } from '../credential/parseJson.ts'
 import type { RegistryReader } from '../registry/Registry.ts'
 import type { Rpc } from '../registry/Rpc.ts'
 import type { TrustReader } from '../trust/createTrustReader.ts'
-import { checkFormat } from './checks/checkFormat.ts'
+import { checkDocument, checkFormat, type Format } from './checks/checkFormat.ts'
+import { type Judged, judgeEmbedded } from './embedded/judgeEmbedded.ts'
 import { inOrder, judge } from './judge.ts'
 import type { Language } from './languages/Language.ts'
-import { translate } from './languages/translate.ts'
+import { translate, type Untranslated } from './languages/translate.ts'
 import { defaultPolicy, type KnownGrant, type Policy } from './Policy.ts'
 import { type CheckResult, checkNames, type Report } from './Report.ts'
 import { type Run, startRun } from './Run.ts'
@@ -112,19 +113,31 @@ async function verifyOne(
   input: string | Uint8Array,
   run: Run,
   limits: JsonLimits | undefined,
-): Promise<Omit<Report, 'sentence' | 'language'>> {
-  const { result, read } = checkFormat(input, limits)
+): Promise<Untranslated> {
+  const { report, credential } = await judgeFormat(checkFormat(input, limits), run)
+  // Nothing that a forgery says is worth a look.
+  if (!credential || report.verdict.authenticity === 'invalid') return report
+  const embedded = await judgeEmbedded(credential.document, (content) => {
+    const isToken = typeof content === 'string'
+    return judgeFormat(isToken ? checkFormat(content, limits) : checkDocument(content, limits), run)
+  })
+  return { ...report, ...(embedded && { embedded }) }
+}
+
+/** Judges one document, whatever is inside of it. */
+async function judgeFormat({ result, read }: Format, run: Run): Promise<Judged<Untranslated>> {
   const results = read
     ? [result, ...(await judge(read, run))]
     : [result, ...checkNames.slice(1).map((check) => toSkipped(check, 'format'))]
-  return toReport(inOrder(results), run, read?.credential)
+  const credential = read?.credential
+  return { report: toReport(inOrder(results), run, credential), credential }
 }
 
 function toReport(
   checks: readonly CheckResult[],
   { now, policy }: Run,
   credential: Credential | undefined,
-): Omit<Report, 'sentence' | 'language'> {
+): Untranslated {
   const { id, issuerId, issuerName, achievement } = credential ?? {}
   return {
     version: 1,

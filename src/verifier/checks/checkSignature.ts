@@ -1,8 +1,9 @@
 import type { PublicKey } from '../../base/PublicKey.ts'
 import { toMultikeyFromJwk } from '../../base/toMultikeyFromJwk.ts'
 import { toBareDocument } from '../../credential/bareDocument.ts'
+import { countValues } from '../../credential/countValues.ts'
 import { parseDateTime } from '../../credential/parseDateTime.ts'
-import type { JsonObject, JsonValue } from '../../credential/parseJson.ts'
+import type { JsonObject } from '../../credential/parseJson.ts'
 import type { Jwt } from '../../proof/jwt/parseJwt.ts'
 import { verifyJwt } from '../../proof/jwt/verifyJwt.ts'
 import { verifyProof } from '../../proof/verifyProof.ts'
@@ -68,14 +69,6 @@ async function checkProofs(
 function isTooCostly(document: JsonObject, signatures: number): boolean {
   const contexts = [document['@context']].flat().length
   return contexts > maxContexts || countValues(document) * signatures > maxValues
-}
-
-function countValues(value: JsonValue): number {
-  if (typeof value !== 'object' || value === null) return 1
-  return Object.values<JsonValue>(value).reduce<number>(
-    (sum, member) => sum + countValues(member),
-    1,
-  )
 }
 
 async function checkProof(document: JsonObject, proof: JsonObject, run: Run): Promise<Signed> {

@@ -1,3 +1,4 @@
+import type { AllEmbedded } from '../embedded/judgeEmbedded.ts'
 import type { CheckName, CheckResult, Report, Verdict } from '../Report.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
@@ -6,6 +7,11 @@ import type { Messages, Over } from './Messages.ts'
 
 const messagesOf: Readonly<Record<Language, Messages>> = { en, de }
 
+/** A report without its words. */
+export type Untranslated = Omit<Report, 'sentence' | 'language' | 'embedded'> & {
+  readonly embedded?: AllEmbedded<Untranslated>
+}
+
 /**
  * A report with its sentences in a language: the verdict in one sentence or two, for a person with thirty
  * seconds, and the reason of each check. Codes, names of facts and details stay as they are.
@@ -13,16 +19,13 @@ const messagesOf: Readonly<Record<Language, Messages>> = { en, de }
  * @example
  * translate(report, 'de').sentence
  */
-export function translate(
-  report: Omit<Report, 'sentence' | 'language'>,
-  language: Language,
-): Report {
+export function translate(report: Untranslated, language: Language): Report {
   const messages = messagesOf[language]
   const checks = report.checks.map((result) => ({
     ...result,
     reason: withDetail(messages.reasons[result.code], result.detail),
   }))
-  const { version, verdict, at, credential } = report
+  const { version, verdict, at, credential, embedded } = report
   return {
     version,
     verdict,
@@ -31,6 +34,12 @@ export function translate(
     at,
     ...(credential && { credential }),
     checks,
+    ...(embedded && {
+      embedded: {
+        judged: embedded.judged.map((one) => ({ ...one, report: translate(one.report, language) })),
+        leftOut: embedded.leftOut,
+      },
+    }),
   }
 }
 
@@ -38,10 +47,7 @@ function withDetail(reason: string, detail: string | undefined): string {
   return detail === undefined ? reason : `${reason} ${detail}`
 }
 
-function toSentence(
-  { verdict, checks, credential }: Omit<Report, 'sentence' | 'language'>,
-  messages: Messages,
-): string {
+function toSentence({ verdict, checks, credential }: Untranslated, messages: Messages): string {
   const { authenticity, lifecycle, policy } = verdict
   const find = (check: CheckName) => checks.find((result) => result.check === check)
   if (authenticity === 'invalid') return messages.invalid(firstOf(checks, 'failed'))

@@ -1,0 +1,10 @@
+import type { JsonValue } from './parseJson.ts'
+
+/** How many values a value is made of, itself included: what canonical RDF of it costs grows with them. */
+export function countValues(value: JsonValue): number {
+  if (typeof value !== 'object' || value === null) return 1
+  return Object.values<JsonValue>(value).reduce<number>(
+    (sum, member) => sum + countValues(member),
+    1,
+  )
+}
