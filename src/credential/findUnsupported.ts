@@ -85,9 +85,9 @@ const embedding = new Set<string | number | undefined>(['endorsement', 'verifiab
 
 /** A credential where Open Badges and CLR have them: its contexts are its own, and a list, as at the top. */
 function isEmbeddedCredential(value: JsonValue, path: Path): value is JsonObject {
-  const [parent, last] = path.slice(-2)
+  const last = path.at(-1)
   return (
-    embedding.has(typeof last === 'number' ? parent : last) &&
+    embedding.has(typeof last === 'number' ? path.at(-2) : last) &&
     isJsonObject(value) &&
     Array.isArray(value['@context']) &&
     [value.type].flat().includes('VerifiableCredential')

@@ -30,6 +30,11 @@ function oneOrMany<Schema extends v.GenericSchema>(item: Schema) {
   return v.lazy((value) => (Array.isArray(value) ? many : item))
 }
 
+/** One thing, several, or none in an array. */
+function anyNumber<Schema extends v.GenericSchema>(item: Schema) {
+  return v.lazy((value) => (Array.isArray(value) ? v.array(item) : item))
+}
+
 /** Text of this shape, or an object. Chosen by what it is, so that a fault inside gets its own pointer. */
 function textOr<Text extends v.GenericSchema, Other extends v.GenericSchema>(
   shape: Text,
@@ -71,9 +76,10 @@ const members = {
   ),
   credentialStatus: v.optional(oneOrMany(typed)),
   credentialSchema: v.optional(oneOrMany(object({ id: identifier, type: oneOrMany(text) }))),
-  refreshService: v.optional(oneOrMany(typed)),
-  termsOfUse: v.optional(oneOrMany(typed)),
-  evidence: v.optional(oneOrMany(typed)),
+  // Nothing here rests on these, and issuers write an empty list where they have none.
+  refreshService: v.optional(anyNumber(typed)),
+  termsOfUse: v.optional(anyNumber(typed)),
+  evidence: v.optional(anyNumber(object({}))),
   proof: v.optional(oneOrMany(typed)),
 }
 

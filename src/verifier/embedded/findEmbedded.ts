@@ -95,12 +95,14 @@ class Search {
   }
 }
 
-/** The ids of achievements and profiles, wherever they stand. */
+/** The ids of achievements and profiles, but for those of endorsers. */
 function* namedIds(value: JsonValue): Generator<JsonValue> {
   if (typeof value !== 'object' || value === null) return
   const { id, type } = value as JsonObject
   const types: readonly unknown[] = [type].flat()
   const isNamed = types.includes('Achievement') || types.includes('Profile')
   if (isNamed && id !== undefined) yield id
-  for (const member of Object.values<JsonValue>(value)) yield* namedIds(member)
+  for (const [key, member] of Object.entries<JsonValue>(value)) {
+    if (key !== 'endorsement') yield* namedIds(member)
+  }
 }
