@@ -8,3 +8,13 @@ export function countValues(value: JsonValue): number {
     1,
   )
 }
+
+/** How many contexts a document names, itself and whatever is inside of it: each is processed in turn. */
+export function countContexts(value: JsonValue): number {
+  if (typeof value !== 'object' || value === null) return 0
+  return Object.entries<JsonValue>(value).reduce<number>(
+    (sum, [key, member]) =>
+      sum + (key === '@context' ? [member].flat().length : countContexts(member)),
+    0,
+  )
+}

@@ -171,7 +171,8 @@ export function isKnownContext(url: JsonValue, extra?: ExtraContexts): boolean {
 
 /**
  * The texts of a document's contexts, those of documents inside it too: one set where each context has
- * one text, more where a context was published in several versions, the newest first.
+ * one text, more where a context was published in several versions, the newest first. What was published first
+ * of one context stands with what was first of the others: a newer text says the same, and more.
  *
  * @throws {UnknownContextError} for a context that is neither pinned nor given, or is written inline.
  * @throws {ContextDigestError} where an installed context is not the pinned text.
@@ -183,13 +184,17 @@ export async function loadContextSets(
   document: JsonObject,
   extra?: ExtraContexts,
 ): Promise<readonly ContextSet[]> {
-  let sets: readonly ContextSet[] = [new Map()]
+  const texts = new Map<string, readonly LoadedContext[]>()
   for (const url of new Set(findContexts(document))) {
     if (typeof url !== 'string') throw new UnknownContextError()
-    const texts = await loadTexts(url, extra)
-    sets = sets.flatMap((set) => texts.map((text) => new Map([...set, [url, text]])))
+    texts.set(url, await loadTexts(url, extra))
   }
-  return sets
+  const versions = Math.max(1, ...[...texts.values()].map(({ length }) => length))
+  const textOf = (all: readonly LoadedContext[], i: number) =>
+    all[Math.min(i, all.length - 1)] as LoadedContext
+  return Array.from({ length: versions }, (_, i) => {
+    return new Map([...texts].map(([url, all]) => [url, textOf(all, i)]))
+  })
 }
 
 function* findContexts(value: JsonValue): Generator<JsonValue> {

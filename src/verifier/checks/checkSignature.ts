@@ -1,7 +1,7 @@
 import type { PublicKey } from '../../base/PublicKey.ts'
 import { toMultikeyFromJwk } from '../../base/toMultikeyFromJwk.ts'
 import { toBareDocument } from '../../credential/bareDocument.ts'
-import { countValues } from '../../credential/countValues.ts'
+import { countContexts, countValues } from '../../credential/countValues.ts'
 import { parseDateTime } from '../../credential/parseDateTime.ts'
 import type { JsonObject } from '../../credential/parseJson.ts'
 import type { Jwt } from '../../proof/jwt/parseJwt.ts'
@@ -21,6 +21,9 @@ const maxValues = 8192
 
 /** Each context is processed in turn, also one that is there already. Nobody needs this many. */
 const maxContexts = 16
+
+/** The same of all that is inside too, times the proofs: a record of eighty parts, or of forty with two proofs. */
+const maxAllContexts = 256
 
 /** A key that signed the document, by a signature that holds: not yet the issuer's. */
 export type Signer = {
@@ -68,7 +71,11 @@ async function checkProofs(
 
 function isTooCostly(document: JsonObject, signatures: number): boolean {
   const contexts = [document['@context']].flat().length
-  return contexts > maxContexts || countValues(document) * signatures > maxValues
+  return (
+    contexts > maxContexts ||
+    countContexts(document) * signatures > maxAllContexts ||
+    countValues(document) * signatures > maxValues
+  )
 }
 
 async function checkProof(document: JsonObject, proof: JsonObject, run: Run): Promise<Signed> {

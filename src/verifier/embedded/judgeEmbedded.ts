@@ -1,4 +1,4 @@
-import { countValues } from '../../credential/countValues.ts'
+import { countContexts, countValues } from '../../credential/countValues.ts'
 import type { Credential } from '../../credential/parseCredential.ts'
 import type { JsonObject } from '../../credential/parseJson.ts'
 import type { EmbeddedReport } from '../Report.ts'
@@ -12,6 +12,9 @@ const maxDepth = 3
 
 /** Values of all of them, times their proofs: as much as is spent on twice the largest document. */
 const maxValues = 16_384
+
+/** What one context costs, in values. */
+const contextCost = 32
 
 /** What a document alone amounts to: its report, and what was read of it. */
 export type Judged<Report> = {
@@ -83,5 +86,6 @@ async function judgeOne<Report>(
 function toCost(content: Embedded['content']): number {
   if (typeof content === 'string') return 1
   const proofs = [content.proof ?? []].flat().length
-  return countValues(content) * Math.max(1, proofs)
+  const values = countValues(content) + contextCost * countContexts(content)
+  return values * Math.max(1, proofs)
 }

@@ -83,11 +83,15 @@ describe('judgeEmbedded', () => {
     const large = { ...endorse(), tag: Array(10_000).fill(1) }
     const proofs = Array(16).fill({ type: 'A' })
     const costly = { ...endorse(), tag: Array(1_100).fill(1), proof: proofs }
+    const contexts = {
+      ...endorse(),
+      '@context': Array(600).fill('https://www.w3.org/ns/credentials/v2'),
+    }
     const { pointers, leftOut } = await judge({
       ...badge,
-      endorsement: [large, large, costly, endorse()],
+      endorsement: [large, large, costly, contexts, endorse()],
     })
-    expect(pointers).to.deep.equal(['/endorsement/0', '/endorsement/3'])
-    expect(leftOut).to.equal(2)
+    expect(pointers).to.deep.equal(['/endorsement/0', '/endorsement/4'])
+    expect(leftOut).to.equal(3)
   })
 })
