@@ -1,6 +1,14 @@
 import * as v from 'valibot'
-import { credentialsV1, credentialsV2 } from './contexts.ts'
+import {
+  credentialsV1,
+  credentialsV2,
+  openBadges,
+  openBadges301,
+  openBadges302,
+} from './contexts.ts'
 import { parseDateTime } from './parseDateTime.ts'
+
+const badgeContexts: ReadonlySet<unknown> = new Set([openBadges, openBadges302, openBadges301])
 
 const text = v.pipe(v.string(), v.nonEmpty('expected text, found none'))
 
@@ -113,5 +121,11 @@ const achievementShape = object({
   alignment: v.optional(oneOrMany(object({ targetFramework: v.optional(v.string()) }))),
 })
 
-/** What is asked of a badge besides: one achievement of one subject. */
-export const badgeShape = object({ credentialSubject: object({ achievement: achievementShape }) })
+/** What is asked of a badge besides: a context that gives its words their meaning, and one achievement of one subject. */
+export const badgeShape = object({
+  '@context': v.pipe(
+    v.array(v.unknown()),
+    v.check((all) => all.some((one) => badgeContexts.has(one)), `expected ${openBadges}`),
+  ),
+  credentialSubject: object({ achievement: achievementShape }),
+})

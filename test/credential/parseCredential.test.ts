@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { CredentialError } from '../../src/credential/CredentialError.ts'
+import { dataIntegrityV2 } from '../../src/credential/contexts.ts'
 import { parseCredential } from '../../src/credential/parseCredential.ts'
 import type { JsonValue } from '../../src/credential/parseJson.ts'
 import { badge, leastCredential, withMember } from './samples.ts'
@@ -170,7 +171,10 @@ describe('parseCredential', () => {
   }
 
   const achievement = '/credentialSubject/achievement'
+  const contexts = badge['@context'] as readonly string[]
   const refusedInBadge: readonly Change[] = [
+    ['/@context/1', dataIntegrityV2, '/@context'],
+    ['/@context', contexts.slice(0, 1)],
     ['/credentialSubject', [{ type: 'AchievementSubject' }]],
     [achievement, undefined],
     [achievement, []],
@@ -195,7 +199,7 @@ describe('parseCredential', () => {
   }
 
   const deviations: readonly Change[] = [
-    ['/@context/1', 'https://w3id.org/security/data-integrity/v2'],
+    ['/@context', [...contexts.slice(0, 1), dataIntegrityV2, ...contexts.slice(1)]],
     ['/issuer', 'did:example:issuer'],
     ['/issuer/type', ['Person']],
     ['/validFrom', undefined],
