@@ -35,6 +35,11 @@ export {
   type JsonValue,
   parseJson,
 } from './credential/parseJson.ts'
+export {
+  type Presentation,
+  PresentationError,
+  parsePresentation,
+} from './credential/parsePresentation.ts'
 export { toCanonicalBytes } from './credential/toCanonicalBytes.ts'
 export type { Deployment } from './deployments/Deployment.ts'
 export { type ContractName, deployments } from './deployments/deployments.ts'
@@ -142,6 +147,15 @@ export type { SuiteName } from './proof/suites.ts'
 export { toAggregateSignature } from './proof/toAggregateSignature.ts'
 export { verifyAggregateSignature } from './proof/verifyAggregateSignature.ts'
 export { verifyProof } from './proof/verifyProof.ts'
+export type { Patience } from './quorum/createPoll.ts'
+export {
+  createQuorum,
+  InvalidQuorumError,
+  type Quorum,
+  type QuorumOptions,
+} from './quorum/createQuorum.ts'
+export type { Dissent, DissentProblem } from './quorum/Dissent.ts'
+export { type ChainNodes, openChains } from './quorum/openChains.ts'
 export { type AggregateItem, toAggregateItemData } from './registry/AggregateItem.ts'
 export {
   type AnchorRequest,
@@ -149,7 +163,7 @@ export {
   toAnchorRequestData,
 } from './registry/AnchorRequest.ts'
 export { abi } from './registry/abi.ts'
-export type { ChainReader, ReadableContract } from './registry/ChainReader.ts'
+export type { ChainReader, OutvotedNode, ReadableContract } from './registry/ChainReader.ts'
 export {
   type Action,
   actions,
@@ -251,7 +265,12 @@ export { generalScope, type ScopeKind, toScope } from './trust/toScope.ts'
 export { type CheckCode, checkCodes } from './verifier/CheckCode.ts'
 export { createVerifier, type Verifier, type VerifierOptions } from './verifier/createVerifier.ts'
 export { type Language, languages } from './verifier/languages/Language.ts'
-export { translate } from './verifier/languages/translate.ts'
+export {
+  translate,
+  translatePresentation,
+  type Untranslated,
+  type UntranslatedPresentation,
+} from './verifier/languages/translate.ts'
 export {
   type AcceptedAchievements,
   defaultMaxBlockAge,
@@ -265,6 +284,8 @@ export {
 } from './verifier/Policy.ts'
 export { PolicyError, parseGrants, parsePolicy } from './verifier/parsePolicy.ts'
 export { parseReport, ReportError } from './verifier/parseReport.ts'
+export { type HolderQuestion, HolderQuestionError } from './verifier/presentation/HolderQuestion.ts'
+export type { PresentationReport } from './verifier/presentation/PresentationReport.ts'
 export {
   type CheckName,
   type CheckResult,
@@ -277,4 +298,9 @@ export {
   type Source,
   type Verdict,
 } from './verifier/Report.ts'
-export { exitCodes, toExitCode, worstExitCode } from './verifier/toVerdict.ts'
+export {
+  exitCodes,
+  toExitCode,
+  toPresentationExitCode,
+  worstExitCode,
+} from './verifier/toVerdict.ts'

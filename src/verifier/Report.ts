@@ -28,6 +28,8 @@ export type Source =
   | {
       /** The node itself, not the chain that it shows. */
       readonly from: 'node'
+      /** Which one, where several were asked. */
+      readonly host?: string
     }
   | {
       /** What a web server said. */
@@ -96,6 +98,8 @@ export const policyRules = [
   'signature-required',
   'trust-required',
   'authority-required',
+  'holder-required',
+  'schema-required',
 ] as const
 
 /** One of `policyRules`. */

@@ -1,13 +1,14 @@
 import * as v from 'valibot'
 import { type CheckCode, checkCodes } from './CheckCode.ts'
 import { languages } from './languages/Language.ts'
+import type { PresentationReport } from './presentation/PresentationReport.ts'
 import { checkNames, policyRules, type Report } from './Report.ts'
 
 const source = v.variant('from', [
   v.strictObject({ from: v.literal('document') }),
   v.strictObject({ from: v.literal('policy') }),
   v.strictObject({ from: v.literal('clock') }),
-  v.strictObject({ from: v.literal('node') }),
+  v.strictObject({ from: v.literal('node'), host: v.exactOptional(v.string()) }),
   v.strictObject({ from: v.literal('host'), host: v.string() }),
   v.strictObject({
     from: v.literal('chain'),
@@ -91,3 +92,17 @@ export const reportShape: v.GenericSchema<Report, Report> = v.strictObject({
     v.strictObject({ judged: v.array(embedded), leftOut: v.pipe(v.number(), v.integer()) }),
   ),
 })
+
+/** The form of the report on a presentation, version 1. */
+export const presentationReportShape: v.GenericSchema<PresentationReport, PresentationReport> =
+  v.strictObject({
+    version: v.literal(1),
+    language: v.picklist(languages),
+    sentence: v.string(),
+    at: v.string(),
+    presentation: v.exactOptional(
+      v.strictObject({ id: v.exactOptional(v.string()), holderId: v.exactOptional(v.string()) }),
+    ),
+    checks: v.array(check),
+    credentials: v.array(reportShape),
+  })

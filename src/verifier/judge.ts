@@ -1,3 +1,5 @@
+import type { AccountId } from '../base/accountId.ts'
+import type { Credential } from '../credential/parseCredential.ts'
 import type { AnchorProof } from '../proof/AnchorProof.ts'
 import { type Anchored, checkAnchor } from './checks/checkAnchor.ts'
 import { checkAuthority } from './checks/checkAuthority.ts'
@@ -14,12 +16,19 @@ import { type CheckName, type CheckResult, checkNames } from './Report.ts'
 import type { Run } from './Run.ts'
 import { toResult, toSkipped, worstOf } from './result.ts'
 
+/** Who is known to present a credential: the result of its check `holder`. */
+export type Bind = (credential: Credential) => CheckResult
+
 /**
  * All checks of a document that could be read, after the one of its format.
  *
  * @returns Any number of results for each check; the worst counts.
  */
-export async function judge(presented: Presented, run: Run): Promise<readonly CheckResult[]> {
+export async function judge(
+  presented: Presented,
+  run: Run,
+  bind: Bind,
+): Promise<readonly CheckResult[]> {
   const { anchors } = presented
   const hash = await run.hash
   const digest = anchors.length > 0 ? toPresentedDigest(presented) : undefined
@@ -34,7 +43,7 @@ export async function judge(presented: Presented, run: Run): Promise<readonly Ch
     anchors.length > 0
       ? await judgeAnchored(presented, anchored, signed.signers, run)
       : await judgeBare(presented, signed.signers, run)
-  return [...integrity, signed.result, ...rest]
+  return [...integrity, signed.result, ...rest, bind(presented.credential)]
 }
 
 /** A document that was changed needs no second witness, and nothing that it says is worth a look. */
@@ -74,19 +83,31 @@ async function judgeAnchored(
   const bases = anchored.flatMap(({ proof, found }) => (found ? [{ proof, ...found }] : []))
   const unread = anchored.filter(({ found }) => !found).map(({ result }) => unreadStatus(result))
   const status = await checkStatus(presented, { anchors: bases, unread }, run)
-  return [...judged.flat(), ...status, checkValidity(presented.credential, run)]
+  // Last of all, so that every answer about the block was counted.
+  const anchors = await Promise.all(
+    anchored.map(({ proof, result }) => withNodes(result, proof.registry, run)),
+  )
+  return [...anchors, ...judged.flat(), ...status, checkValidity(presented.credential, run)]
 }
 
-/** The checks that rest on one anchor proof, but for its status. */
+/** What is known of an anchor, with who disagreed. */
+async function withNodes(result: CheckResult, registry: AccountId, run: Run): Promise<CheckResult> {
+  // Why it could not be looked at is in the result already.
+  const view = await run.view(registry).catch(() => undefined)
+  if (typeof view !== 'object') return result
+  return { ...result, facts: [...result.facts, ...view.describeNodes()] }
+}
+
+/** The checks that rest on one anchor that was found, but for its status. */
 async function judgeAnchor(
   presented: Presented,
-  { proof, result: anchor, found }: Found,
+  { proof, found }: Found,
   signers: readonly Signer[],
   run: Run,
 ): Promise<readonly CheckResult[]> {
   // Whose the key is, and whether it was good, is written on the same chain.
   const moot = ['key', 'identity', 'trust', 'authority'] as const
-  if (!found) return [anchor, ...moot.map((check) => toSkipped(check, 'anchor'))]
+  if (!found) return moot.map((check) => toSkipped(check, 'anchor'))
   const { facts, anchoredAt, issuer, view } = found
   const by: AnchoredBy = { proof, issuer, anchoredAt, view }
   const [identity, trust, authority] = await Promise.all([
@@ -94,7 +115,7 @@ async function judgeAnchor(
     checkTrust(presented, by, run),
     checkAuthority(presented, by, run),
   ])
-  return [anchor, checkKey(facts.key, anchoredAt, view), identity, trust, authority]
+  return [checkKey(facts.key, anchoredAt, view), identity, trust, authority]
 }
 
 async function judgeBare(

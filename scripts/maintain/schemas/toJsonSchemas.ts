@@ -1,11 +1,12 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
 import { policyShape } from '../../../src/verifier/parsePolicy.ts'
-import { reportShape } from '../../../src/verifier/ReportShape.ts'
+import { presentationReportShape, reportShape } from '../../../src/verifier/ReportShape.ts'
 
 /** The JSON Schemas (2020-12) of files that people and programs exchange, by where they are kept. */
 export const schemas: Readonly<Record<string, string>> = {
   'schemas/report.schema.json': toText('Report', reportShape),
+  'schemas/presentationReport.schema.json': toText('PresentationReport', presentationReportShape),
   'schemas/policy.schema.json': toText('Policy', policyShape),
 }
 

@@ -69,7 +69,8 @@ async function checkProofs(
   return Promise.all(signatures.map((proof) => checkProof(document, proof, run)))
 }
 
-function isTooCostly(document: JsonObject, signatures: number): boolean {
+/** Whether to work out what is signed would take too long. */
+export function isTooCostly(document: JsonObject, signatures: number): boolean {
   const contexts = [document['@context']].flat().length
   return (
     contexts > maxContexts ||

@@ -1,4 +1,5 @@
 import type { AllEmbedded } from '../embedded/judgeEmbedded.ts'
+import type { PresentationReport } from '../presentation/PresentationReport.ts'
 import type { CheckName, CheckResult, Report, Verdict } from '../Report.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
@@ -12,6 +13,12 @@ export type Untranslated = Omit<Report, 'sentence' | 'language' | 'embedded'> & 
   readonly embedded?: AllEmbedded<Untranslated>
 }
 
+/** The report of a presentation without its words. */
+export type UntranslatedPresentation = Omit<
+  PresentationReport,
+  'sentence' | 'language' | 'credentials'
+> & { readonly credentials: readonly Untranslated[] }
+
 /**
  * A report with its sentences in a language: the verdict in one sentence or two, for a person with thirty
  * seconds, and the reason of each check. Codes, names of facts and details stay as they are.
@@ -21,10 +28,7 @@ export type Untranslated = Omit<Report, 'sentence' | 'language' | 'embedded'> & 
  */
 export function translate(report: Untranslated, language: Language): Report {
   const messages = messagesOf[language]
-  const checks = report.checks.map((result) => ({
-    ...result,
-    reason: withDetail(messages.reasons[result.code], result.detail),
-  }))
+  const checks = report.checks.map((result) => toTold(result, messages))
   const { version, verdict, at, credential, embedded } = report
   return {
     version,
@@ -41,6 +45,30 @@ export function translate(report: Untranslated, language: Language): Report {
       },
     }),
   }
+}
+
+/** The same of a presentation, each of its credentials included. */
+export function translatePresentation(
+  report: UntranslatedPresentation,
+  language: Language,
+): PresentationReport {
+  const messages = messagesOf[language]
+  const { version, at, presentation } = report
+  const checks = report.checks.map((result) => toTold(result, messages))
+  const decisive = checks.find(({ outcome }) => outcome !== 'passed') ?? checks.at(-1)
+  return {
+    version,
+    language,
+    sentence: messages.presented(decisive?.reason ?? '', report.credentials.length),
+    at,
+    ...(presentation && { presentation }),
+    checks,
+    credentials: report.credentials.map((one) => translate(one, language)),
+  }
+}
+
+function toTold(result: CheckResult, messages: Messages): CheckResult {
+  return { ...result, reason: withDetail(messages.reasons[result.code], result.detail) }
 }
 
 function withDetail(reason: string, detail: string | undefined): string {
