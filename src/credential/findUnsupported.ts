@@ -8,8 +8,6 @@ const valueObjectKeys = new Set(['@value', '@language', '@direction'])
 // A hundred thousand faults under one long key would be gigabytes of pointers.
 const mostFaults = 100
 
-type Path = readonly (string | number)[]
-
 /**
  * Finds JSON-LD that this package does not process, because it can make one document mean different
  * things to different readers: keywords other than the `@context` of a credential and those of value objects, keys
@@ -24,16 +22,18 @@ type Path = readonly (string | number)[]
  */
 export function findUnsupported(document: JsonObject): readonly Fault[] {
   const faults: Fault[] = []
-  for (const fault of allFaults(document)) {
-    faults.push(fault)
-    if (faults.length === mostFaults) break
-  }
+  addCredentialFaults(document, [], faults)
+  addKeyFaults(document, [], faults, true)
   return faults
 }
 
-function* allFaults(document: JsonObject): Generator<Fault> {
-  yield* credentialFaults(document, [])
-  yield* keyFaults(document, [], true)
+type Path = readonly (string | number)[]
+
+function addCredentialFaults(credential: JsonObject, path: Path, faults: Fault[]): void {
+  for (const fault of credentialFaults(credential, path)) {
+    if (faults.length === mostFaults) return
+    faults.push(fault)
+  }
 }
 
 function* credentialFaults(credential: JsonObject, path: Path): Generator<Fault> {
@@ -45,11 +45,11 @@ function* contextFaults(contexts: JsonValue | undefined, path: Path): Generator<
   // What is no list at all is for the shape of a credential to refuse.
   if (!Array.isArray(contexts)) return
   for (const [i, context] of contexts.entries()) {
-    const pointer = toPointer([...path, '@context', i])
     if (typeof context !== 'string') {
-      yield { pointer, problem: 'an inline context' }
+      yield { pointer: toPointer([...path, '@context', i]), problem: 'an inline context' }
     } else if (!knownContexts.has(context)) {
-      yield { pointer, problem: `a context that is not pinned: ${context}` }
+      const problem = `a context that is not pinned: ${context}`
+      yield { pointer: toPointer([...path, '@context', i]), problem }
     }
   }
 }
@@ -64,27 +64,41 @@ function* typeFaults(types: JsonValue | undefined, path: Path): Generator<Fault>
   }
 }
 
-function* keyFaults(value: JsonValue, path: Path, isCredential: boolean): Generator<Fault> {
+/** @param path To the value; the same array all the way, since most keys are good and have no use for it. */
+function addKeyFaults(
+  value: JsonValue,
+  path: (string | number)[],
+  faults: Fault[],
+  isCredential: boolean,
+): void {
   if (typeof value !== 'object' || value === null) return
-  const isValueObject = Object.hasOwn(value, '@value')
-  for (const [key, member] of Object.entries(value)) {
+  const isArray = Array.isArray(value)
+  const isValueObject = !isArray && Object.hasOwn(value, '@value')
+  for (const key of Object.keys(value)) {
+    if (faults.length === mostFaults) return
     if (isCredential && key === '@context') continue
-    const here = [...path, Array.isArray(value) ? Number(key) : key]
-    if (key.startsWith('@') && !(isValueObject && valueObjectKeys.has(key))) {
-      yield { pointer: toPointer(here), problem: `the keyword ${key}` }
-    } else if (key.includes(':')) {
-      yield { pointer: toPointer(here), problem: `the key ${key}, an IRI` }
-    }
-    const isEmbedded = isEmbeddedCredential(member, here)
-    if (isEmbedded) yield* credentialFaults(member, here)
-    yield* keyFaults(member, here, isEmbedded)
+    const member = (value as JsonObject)[key] as JsonValue
+    path.push(isArray ? Number(key) : key)
+    const what = isArray ? undefined : describeKey(key, isValueObject)
+    if (what !== undefined) faults.push({ pointer: toPointer(path), problem: what })
+    const isEmbedded = isEmbeddedCredential(member, path)
+    if (isEmbedded) addCredentialFaults(member, path, faults)
+    addKeyFaults(member, path, faults, isEmbedded)
+    path.pop()
   }
+}
+
+function describeKey(key: string, isValueObject: boolean): string | undefined {
+  if (key.startsWith('@') && !(isValueObject && valueObjectKeys.has(key)))
+    return `the keyword ${key}`
+  return key.includes(':') ? `the key ${key}, an IRI` : undefined
 }
 
 const embedding = new Set<string | number | undefined>(['endorsement', 'verifiableCredential'])
 
 /** A credential where Open Badges and CLR have them: its contexts are its own, and a list, as at the top. */
 function isEmbeddedCredential(value: JsonValue, path: Path): value is JsonObject {
+  if (typeof value !== 'object') return false
   const last = path.at(-1)
   return (
     embedding.has(typeof last === 'number' ? path.at(-2) : last) &&

@@ -67,6 +67,7 @@ const members = {
   language: v.picklist(languages),
   sentence: v.string(),
   at: v.string(),
+  asOf: v.exactOptional(v.string()),
   credential: v.exactOptional(
     v.strictObject({
       id: v.exactOptional(v.string()),

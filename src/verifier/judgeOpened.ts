@@ -50,7 +50,7 @@ async function judgeAlone(
 
 function toReport(
   checks: readonly CheckResult[],
-  { now, policy }: Run,
+  { now, at, policy }: Run,
   credential: Credential | undefined,
 ): Untranslated {
   const { id, issuerId, issuerName, achievement } = credential ?? {}
@@ -58,6 +58,7 @@ function toReport(
     version: 1,
     verdict: toVerdict(checks, policy, achievement),
     at: new Date(now).toISOString(),
+    ...(at !== undefined && { asOf: new Date(at).toISOString() }),
     ...(issuerId !== undefined && {
       credential: {
         ...(id !== undefined && { id }),
