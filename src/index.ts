@@ -30,6 +30,8 @@ export { parseBundle } from './bundle/parseBundle.ts'
 export { toBareDocument, toDocumentDigest } from './credential/bareDocument.ts'
 export { CredentialError } from './credential/CredentialError.ts'
 export { JsonError, type JsonErrorCode } from './credential/JsonError.ts'
+export { findModelFaults } from './credential/model/findModelFaults.ts'
+export type { ModelFault, ModelFaultCode } from './credential/model/ModelFault.ts'
 export { type Achievement, type Credential, parseCredential } from './credential/parseCredential.ts'
 export {
   type JsonLimits,
@@ -301,6 +303,7 @@ export {
   type CheckName,
   type CheckResult,
   checkNames,
+  type EmbeddedReport,
   type Fact,
   type PolicyRule,
   policyRules,
