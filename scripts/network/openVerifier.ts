@@ -57,6 +57,12 @@ export type OpenVerifier = {
   readonly close: () => Promise<void>
 }
 
+/** What a verifier works with, and what ends its connections. */
+type OpenOptions = {
+  readonly options: VerifierOptions
+  readonly close: () => Promise<void>
+}
+
 /**
  * The policy is the verifier's own file, or that of the embedded network's folder; what lies beside the
  * credential is never asked. Without a network nothing can be confirmed, and the report says so.
@@ -64,8 +70,15 @@ export type OpenVerifier = {
  * @throws {UsageError} where an address of a node is none.
  */
 export async function openVerifier(flags: VerifierFlags): Promise<OpenVerifier> {
-  const { lang: language, fetch } = flags
-  const fetchResource = fetch
+  const { options, close } = await openVerifierOptions(flags)
+  const web = options.fetch ? { fetchResource: options.fetch } : {}
+  return { verifier: createVerifier(options), ...web, close }
+}
+
+/** The same for who makes the verifier himself. @throws {UsageError} */
+export async function openVerifierOptions(flags: VerifierFlags): Promise<OpenOptions> {
+  const { lang: language } = flags
+  const fetch = flags.fetch
     ? (await import('../../src/adapters/node/createFetcher.ts')).createFetcher()
     : undefined
   const { policy, nodes, close } = await openChain(flags)
@@ -74,12 +87,11 @@ export async function openVerifier(flags: VerifierFlags): Promise<OpenVerifier> 
   const options: VerifierOptions = {
     policy,
     ...(node && { node }),
-    ...(fetchResource && { fetch: fetchResource }),
+    ...(fetch && { fetch }),
     ...(language && { language }),
     now: Date.now,
   }
-  const web = fetchResource ? { fetchResource } : {}
-  return { verifier: createVerifier(options), ...web, close }
+  return { options, close }
 }
 
 type Chain = { policy: Policy; nodes: readonly Rpc[]; close: () => Promise<void> }

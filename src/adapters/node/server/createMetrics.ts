@@ -1,0 +1,83 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Rpc } from '../../../registry/Rpc.ts'
+import type { Report } from '../../../verifier/Report.ts'
+import type { RequestEntry } from './ServerOptions.ts'
+
+/** What a server counts, and how it tells (Prometheus). */
+export type Metrics = {
+  /** A request that is over. */
+  addRequest(entry: RequestEntry): void
+  addReport(report: Report): void
+  /** The same node, whose failures are counted. */
+  watch(node: Rpc): Rpc
+  /** The text of all of it, and its media type. */
+  read(): Promise<{ readonly text: string; readonly mediaType: string }>
+}
+
+/** From a document that cannot be read to a node that hardly answers. */
+const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+
+/**
+ * Makes the metrics of one server, in a registry of their own.
+ *
+ * @param underWay How many requests and batches are being judged.
+ */
+export function createMetrics(underWay: () => { requests: number; batches: number }): Metrics {
+  const registers = [new Registry()]
+  const [register] = registers as [Registry]
+  const requests = new Counter({
+    name: 'cairn_requests_total',
+    help: 'Requests that are over; status 0 where the client was gone before the answer.',
+    labelNames: ['method', 'route', 'status'],
+    registers,
+  })
+  const duration = new Histogram({
+    name: 'cairn_request_duration_seconds',
+    help: 'From the headers of a request to the end of its answer.',
+    labelNames: ['route'],
+    buckets,
+    registers,
+  })
+  const verdicts = new Counter({
+    name: 'cairn_verdicts_total',
+    help: 'Credentials judged, once for each axis of the verdict.',
+    labelNames: ['axis', 'value'],
+    registers,
+  })
+  const nodeErrors = new Counter({
+    name: 'cairn_node_errors_total',
+    help: 'Calls that the node refused or did not answer.',
+    labelNames: ['method'],
+    registers,
+  })
+  new Gauge({
+    name: 'cairn_under_way',
+    help: 'What is being judged.',
+    labelNames: ['kind'],
+    registers,
+    collect() {
+      for (const [kind, count] of Object.entries(underWay())) this.set({ kind }, count)
+    },
+  })
+  return {
+    addRequest({ method, route, status, ms }) {
+      requests.inc({ method, route, status })
+      duration.observe({ route }, ms / 1000)
+    },
+    addReport({ verdict: { authenticity, lifecycle, policy } }) {
+      const axes = { authenticity, lifecycle, policy: policy.outcome }
+      for (const [axis, value] of Object.entries(axes)) verdicts.inc({ axis, value })
+    },
+    watch: (node) => ({
+      async request(call) {
+        try {
+          return await node.request(call)
+        } catch (error) {
+          nodeErrors.inc({ method: call.method })
+          throw error
+        }
+      },
+    }),
+    read: async () => ({ text: await register.metrics(), mediaType: register.contentType }),
+  }
+}
