@@ -27,7 +27,13 @@ export async function openChainToServe(folder: string) {
     node: toRpc(node.url),
     now: Date.now,
   }
-  return { ...node, sample, verifier, good: good as string, revoked: revoked as string }
+  return { ...node, sample, verifier, good: good as string, revoked: revoked as string, toBody }
+}
+
+/** The body of a request for one credential. */
+function toBody(credential: string, options?: object): string {
+  const rest = options ? `,"options":${JSON.stringify(options)}` : ''
+  return `{"verifiableCredential":${credential}${rest}}`
 }
 
 /** Starts a server on a free port of loopback. */

@@ -19,6 +19,7 @@ const problems = {
   ],
   SERVER_HEADERS_TOO_LARGE: [431, 'Send fewer or shorter headers.'],
   SERVER_BUSY: [503, 'Try again after the seconds that `Retry-After` names.'],
+  SERVER_NOT_READY: [503, 'Check the node, and what the policy says of its chain.'],
   SERVER_STOPPING: [503, 'Try again: another one answers soon, or none does.'],
   SERVER_TIMED_OUT: [504, 'Nothing is known about the credential; try again.'],
   SERVER_OPTION: [500, 'Nothing was started.'],

@@ -1,10 +1,9 @@
-import { BaseError } from '../../../base/BaseError.ts'
-import { RegistryError } from '../../../registry/RegistryError.ts'
 import type { Rpc } from '../../../registry/Rpc.ts'
 import { readBlock } from '../../../registry/readBlock.ts'
 import { readChainId } from '../../../registry/readChainId.ts'
 import type { VerifierOptions } from '../../../verifier/createVerifier.ts'
 import { defaultPolicy } from '../../../verifier/Policy.ts'
+import { ServerError } from './ServerError.ts'
 import type { Readiness } from './shapes.ts'
 
 /** An answer is good for so long: whoever asks all the time does not ask the node all the time. */
@@ -15,7 +14,7 @@ const waitMilliseconds = 5000
  * Tells whether the chain can be read: which one it is, its newest final block, and how old that is. Where it
  * is older than the policy allows, no status would be known, so that is not ready either.
  *
- * @returns Rejects with a `BaseError` where it is not ready.
+ * @returns Rejects with a `ServerError` where it is not ready.
  */
 export function createReadiness({
   node,
@@ -66,12 +65,13 @@ async function within<Value>(work: Promise<Value>, milliseconds: number): Promis
   try {
     return await Promise.race([work, late])
   } catch (error) {
-    throw error instanceof BaseError ? error : notReady('the node could not be asked')
+    if (error instanceof ServerError) throw error
+    throw notReady('the node did not say which block is final', error)
   } finally {
     clearTimeout(timer)
   }
 }
 
-function notReady(problem: string): RegistryError {
-  return new RegistryError({ code: 'REGISTRY_UNREACHABLE', problem })
+function notReady(problem: string, cause?: unknown): ServerError {
+  return new ServerError({ code: 'SERVER_NOT_READY', problem, cause })
 }

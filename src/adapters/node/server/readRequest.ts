@@ -14,6 +14,7 @@ export type VerifyRequest = {
   readonly options: VerifyOptions
 }
 
+const noOptions = 'the options are no object of `true` and `false`'
 const openBrace = 0x7b
 const quote = 0x22
 
@@ -44,15 +45,15 @@ function toPresented(member: Uint8Array): Uint8Array | string {
 
 function readOptions(member: Uint8Array): VerifyOptions {
   const value = orRefuse(() => parseJson(member))
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refuse(noOptions)
   const known = Object.keys(optionsShape.entries)
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-  if (isObject && Object.keys(value).some((name) => !known.includes(name))) {
+  if (Object.keys(value).some((name) => !known.includes(name))) {
     const problem = 'an option is not known here'
     throw new ServerError({ code: 'SERVER_UNKNOWN_OPTION', problem })
   }
   const read = readShape(optionsShape, value)
   if ('value' in read) return read.value
-  throw refuse('the options are no object of `true` and `false`')
+  throw refuse(noOptions)
 }
 
 function orRefuse<Value extends JsonValue | ReadonlyMap<string, Uint8Array>>(
