@@ -98,7 +98,7 @@ describe('POST /credentials/verify', () => {
       '{"verifiableCredential":[]}',
       '{"verifiableCredential":eyJh.e30.}',
       '{"verifiableCredential":{},"verifiableCredential":{}}',
-      '{"verifiableCredential":{},"verifiable\\u0043redential":{}}',
+      '{"verifiableCredential":{},"options":{},"\\u006fptions":{}}',
       '{"verifiableCredential":{},"options":[]}',
       '{"verifiableCredential":{},"options":{"returnResults":1}}',
       '{"verifiableCredential":{},"options":{"returnResults":true,"returnResults":false}}',
