@@ -8,6 +8,7 @@ import type { Report } from '../src/verifier/Report.ts'
 import { toExitCode } from '../src/verifier/toVerdict.ts'
 import { openVerifier, type VerifierFlags, withVerifierOptions } from './network/openVerifier.ts'
 import { UsageError } from './terminal/fail.ts'
+import { listDissent } from './terminal/listDissent.ts'
 import { toJsonLine } from './terminal/printable.ts'
 import { showEvidence } from './terminal/showEvidence.ts'
 
@@ -28,6 +29,12 @@ async function explain(path: string, options: Options): Promise<void> {
   const report = saved ? translate(parseReport(saved), 'en') : await judge(bytes, options)
   const name = saved ? `${path} (a saved report: nothing was verified now)` : path
   process.stdout.write(options.json ? toJsonLine(report) : showEvidence(name, report))
+  if (!saved)
+    process.stderr.write(
+      listDissent(report)
+        .map((it) => `${it}\n`)
+        .join(''),
+    )
   process.exitCode = toExitCode(report.verdict)
 }
 

@@ -83,7 +83,9 @@ function openScreen(paths: readonly string[], options: Options, tally: Tally) {
     progress.end()
     output ??= open(options.json ? 'json' : (options.output ?? 'table'))
     say((tally.count === 0 ? output.begin : '') + output.end(isWhole))
-    if (options.quiet || (isSingle && isWhole)) return
+    if (options.quiet) return
+    process.stderr.write(tally.toWarnings())
+    if (isSingle && isWhole) return
     process.stderr.write(tally.toLine(isWhole))
   }
   const unwatch = onInterrupt(() => summarize(false))

@@ -140,6 +140,15 @@ export type { SuiteName } from './proof/suites.ts'
 export { toAggregateSignature } from './proof/toAggregateSignature.ts'
 export { verifyAggregateSignature } from './proof/verifyAggregateSignature.ts'
 export { verifyProof } from './proof/verifyProof.ts'
+export type { Patience } from './quorum/createPoll.ts'
+export {
+  createQuorum,
+  InvalidQuorumError,
+  type Quorum,
+  type QuorumOptions,
+} from './quorum/createQuorum.ts'
+export type { Dissent, DissentProblem } from './quorum/Dissent.ts'
+export { type ChainNodes, openChains } from './quorum/openChains.ts'
 export { type AggregateItem, toAggregateItemData } from './registry/AggregateItem.ts'
 export {
   type AnchorRequest,
@@ -147,7 +156,7 @@ export {
   toAnchorRequestData,
 } from './registry/AnchorRequest.ts'
 export { abi } from './registry/abi.ts'
-export type { ChainReader, ReadableContract } from './registry/ChainReader.ts'
+export type { ChainReader, OutvotedNode, ReadableContract } from './registry/ChainReader.ts'
 export {
   type Action,
   actions,

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Command, Option } from 'commander'
+import { setTimeout } from 'node:timers/promises'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { FetchResource } from '../../src/base/FetchResource.ts'
-import type { Rpc } from '../../src/registry/Rpc.ts'
+import type { Patience } from '../../src/quorum/createPoll.ts'
+import { createQuorum } from '../../src/quorum/createQuorum.ts'
+import { openChains, toMajority } from '../../src/quorum/openChains.ts'
 import {
   createVerifier,
   type Verifier,
@@ -19,6 +22,7 @@ import { toRpc } from './toRpc.ts'
 /** How a command wants to verify. */
 export type VerifierFlags = {
   rpc?: readonly string[]
+  quorum?: number
   chain?: string
   policy?: string
   lang?: Language
@@ -30,8 +34,16 @@ export type VerifierFlags = {
 export function withVerifierOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--rpc <url>', 'JSON-RPC address of a node; of several the first is asked')
+      new Option(
+        '--rpc <url>',
+        'JSON-RPC address of a node; repeat it to ask several, who have to agree',
+      )
         .argParser((url: string, all: readonly string[] = []) => [...all, url])
+        .conflicts('offline'),
+    )
+    .addOption(
+      new Option('--quorum <k>', 'how many of the nodes have to agree (default: more than half)')
+        .argParser(parseQuorum)
         .conflicts('offline'),
     )
     .addOption(
@@ -68,6 +80,7 @@ type OpenOptions = {
  * credential is never asked. Without a network nothing can be confirmed, and the report says so.
  *
  * @throws {UsageError} where an address of a node is none.
+ * @throws {InvalidQuorumError} where so many nodes cannot agree, or two have one host.
  */
 export async function openVerifier(flags: VerifierFlags): Promise<OpenVerifier> {
   const { options, close } = await openVerifierOptions(flags)
@@ -75,18 +88,15 @@ export async function openVerifier(flags: VerifierFlags): Promise<OpenVerifier> 
   return { verifier: createVerifier(options), ...web, close }
 }
 
-/** The same for who makes the verifier himself. @throws {UsageError} */
+/** The same for who makes a verifier of it later. @throws {UsageError} {@link InvalidQuorumError} */
 export async function openVerifierOptions(flags: VerifierFlags): Promise<OpenOptions> {
   const { lang: language } = flags
   const fetch = flags.fetch
     ? (await import('../../src/adapters/node/createFetcher.ts')).createFetcher()
     : undefined
-  const { policy, nodes, close } = await openChain(flags)
-  // The one place where nodes are handed on: the verifier takes one as yet, which is the first.
-  const [node] = nodes
+  const { close, ...opened } = await openChain(flags)
   const options: VerifierOptions = {
-    policy,
-    ...(node && { node }),
+    ...opened,
     ...(fetch && { fetch }),
     ...(language && { language }),
     now: Date.now,
@@ -94,20 +104,50 @@ export async function openVerifierOptions(flags: VerifierFlags): Promise<OpenOpt
   return { options, close }
 }
 
-type Chain = { policy: Policy; nodes: readonly Rpc[]; close: () => Promise<void> }
+type Chain = Pick<VerifierOptions, 'node' | 'chain' | 'chains'> & {
+  readonly policy: Policy
+  readonly close: () => Promise<void>
+}
 
 async function openChain(flags: VerifierFlags): Promise<Chain> {
   const folder = findFolder(flags)
-  if (folder === undefined) {
-    const nodes = (flags.rpc ?? []).map(parseNode)
-    return { policy: await readPolicy(flags.policy), nodes, close: async () => {} }
-  }
+  if (folder === undefined) return openNodes(flags)
   const own = join(folder, 'policy.json')
   const policy = await readPolicy(flags.policy ?? (existsSync(own) ? own : undefined))
+  if (policy.nodes && !flags.chain) return openNodes(flags)
   // Hardhat is large, and few who verify have it.
   const { openEmbedded } = await import('./openEmbedded.ts')
-  const { rpc, close } = await openEmbedded(folder)
-  return { policy, nodes: [rpc], close }
+  const { rpc: node, close } = await openEmbedded(folder)
+  return { policy, node, close }
+}
+
+/** How long a node is waited for where others have answered. */
+const patience: Patience = (signal) => setTimeout(5000, undefined, { signal })
+
+/** The nodes that were named, or else those of the policy. */
+async function openNodes({
+  rpc = [],
+  quorum,
+  policy: path,
+  offline,
+}: VerifierFlags): Promise<Chain> {
+  const policy = await readPolicy(path)
+  const controller = new AbortController()
+  // Nobody waits for a node that is still silent in the end.
+  const close = async () => controller.abort()
+  const open = (url: string) => toRpc(url, controller.signal)
+  if (offline) return { policy, close }
+  if (rpc.length === 0) {
+    const nodes = policy.nodes ?? []
+    const of = nodes.map((it) => ({ ...it, ...(quorum !== undefined && { quorum }) }))
+    return { policy, chains: openChains(of, open, patience), close }
+  }
+  const chain = createQuorum({
+    nodes: rpc.map((url) => ({ name: url, rpc: open(parseUrl(url)) })),
+    threshold: quorum ?? toMajority(rpc.length),
+    patience,
+  })
+  return { policy, chain, close }
 }
 
 function findFolder({ rpc, chain, offline }: VerifierFlags): string | undefined {
@@ -115,12 +155,15 @@ function findFolder({ rpc, chain, offline }: VerifierFlags): string | undefined 
   return chain ?? (existsSync(join(defaultFolder, 'chain.json')) ? defaultFolder : undefined)
 }
 
-function parseNode(address: string): Rpc {
-  if (/^https?:$/.test(URL.canParse(address) ? new URL(address).protocol : '')) {
-    return toRpc(address)
-  }
+function parseUrl(address: string): string {
+  if (/^https?:$/.test(URL.canParse(address) ? new URL(address).protocol : '')) return address
   // The address is not repeated: it can hold a key.
   throw new UsageError('The address of a node is no URL.', 'Expected http://… or https://….')
+}
+
+function parseQuorum(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('Expected how many nodes have to agree, 1 or more.')
 }
 
 async function readPolicy(path: string | undefined): Promise<Policy> {

@@ -24,9 +24,10 @@ class AnswerError extends Error {
  * A node to read from; asked nothing yet. Node's own client, because the start of a command that asks
  * five questions is most of its time. A call that found no answer is sent again, twice.
  *
+ * @param signal Gives up all calls under way.
  * @throws {TypeError} where it is no URL.
  */
-export function toRpc(address: string): Rpc {
+export function toRpc(address: string, signal?: AbortSignal): Rpc {
   const url = new URL(address)
   let id = 0
   return {
@@ -34,9 +35,10 @@ export function toRpc(address: string): Rpc {
       const body = JSON.stringify({ jsonrpc: '2.0', id: ++id, method, params })
       for (let attempt = 1; ; attempt++) {
         try {
-          return readAnswer(await post(url, body))
+          return readAnswer(await post(url, body, signal))
         } catch (error) {
-          if (error instanceof AnswerError || attempt === attempts) throw error
+          const isOver = signal?.aborted || attempt === attempts
+          if (error instanceof AnswerError || isOver) throw error
         }
       }
     },
@@ -49,14 +51,14 @@ function readAnswer(body: Uint8Array): unknown {
   return answer?.result
 }
 
-async function post(url: URL, body: string): Promise<Uint8Array> {
+async function post(url: URL, body: string, until?: AbortSignal): Promise<Uint8Array> {
   const isSecure = url.protocol === 'https:'
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     const send = isSecure ? requestHttps : requestHttp
     const agent = agents[isSecure ? 'https:' : 'http:']
     // The signal also ends an answer that goes on and on.
-    const signal = AbortSignal.timeout(timeout)
+    const signal = AbortSignal.any([AbortSignal.timeout(timeout), ...(until ? [until] : [])])
     send(url, { method: 'POST', headers, agent, signal }, resolve).on('error', reject).end(body)
   })
   const read = await readBounded(response, maxAnswerBytes)

@@ -1,5 +1,6 @@
 import type { Judged } from '../../src/adapters/node/verifyInputs.ts'
 import { worstExitCode } from '../../src/verifier/toVerdict.ts'
+import { listDissent } from './listDissent.ts'
 import { exitCodeOf, toRow } from './Row.ts'
 
 /** Counts verdicts, without keeping them. */
@@ -9,6 +10,7 @@ export class Tally {
   #count = 0
   #exitCode = 0
   #others = 0
+  readonly #dissent = new Set<string>()
 
   /** How many inputs were answered. */
   get count(): number {
@@ -24,12 +26,18 @@ export class Tally {
     const words = 'error' in judged ? 'not read' : toRow(judged).words
     this.#counts.set(words, (this.#counts.get(words) ?? 0) + 1)
     this.#count++
+    if ('report' in judged) for (const one of listDissent(judged.report)) this.#dissent.add(one)
     this.#exitCode = worstExitCode([this.#exitCode, exitCodeOf(judged)])
   }
 
   /** Notes a file that was not taken for a credential. */
   addOther(): void {
     this.#others++
+  }
+
+  /** A line for each node whose answers did not count, and why. */
+  toWarnings(): string {
+    return [...this.#dissent].map((it) => `${it}\n`).join('')
   }
 
   /** One line: how many, how fast, how many of each verdict, the most frequent first. */

@@ -16,6 +16,7 @@ const unknownCodes = new Set([
   'REGISTRY_UNREACHABLE',
   'REGISTRY_BAD_ANSWER',
   'REGISTRY_WRONG_CHAIN',
+  'REGISTRY_NO_QUORUM',
 ])
 /** What the chain refused. */
 const refusedCodes = new Set([

@@ -55,7 +55,7 @@ function describeSource(source: Source, at: string): string {
     case 'host':
       return `host ${source.host}, asked at ${at}`
     case 'node':
-      return `node, asked at ${at}`
+      return `node${source.host === undefined ? '' : ` ${source.host}`}, asked at ${at}`
     case 'clock':
       return `clock, ${at}`
     case 'document':

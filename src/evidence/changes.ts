@@ -32,6 +32,7 @@ export const changes: Readonly<Record<CheckCode, string>> = {
   REGISTRY_UNKNOWN: 'Your policy lists the registry, if you trust it.',
   REGISTRY_NOT_READ: 'Name a node of its chain (`--rpc`).',
   CHAIN_UNREACHABLE: node,
+  CHAIN_NO_QUORUM: 'Nodes that agree: ask others, or ask again when all of them have caught up.',
   CHAIN_STALE: 'A node that has caught up; or a larger `maxBlockAge` in your policy.',
 
   KEY_UNCLAIMED: 'An issuer claims the key and declares it compromised since before the anchor.',

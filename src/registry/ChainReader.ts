@@ -10,6 +10,8 @@ export type ReadableContract = 'CredentialRegistry' | 'TrustRegistry'
  * have to agree, or a bundle of proofs. Every method rejects with `RegistryError` where it cannot tell.
  */
 export type ChainReader = {
+  /** Which chain this is. */
+  readChainId(): Promise<number>
   /** Checks that a contract is the one meant, on the chain meant; rejects where it is not. */
   identify(contract: AccountId, name: ReadableContract): Promise<void>
   /** Finds a block. */
@@ -18,7 +20,17 @@ export type ChainReader = {
   readSlots(contract: AccountId, slots: readonly Hex[], block: Block): Promise<readonly Hex[]>
   /** What a contract returns at a block. For what is in no slot; a bundle knows nothing of it. */
   call(contract: AccountId, data: Hex, block: Block): Promise<Hex>
+  /** Where several nodes are asked: how many, how many of them have to agree, and who did not. */
+  readonly nodes?: {
+    readonly asked: number
+    readonly needed: number
+    /** Whose answers about this block did not count. */
+    dissentAt(block: Block): readonly OutvotedNode[]
+  }
 }
+
+/** A node whose answer did not count, by its name, and a code that says why. */
+export type OutvotedNode = { readonly node: string; readonly problem: string }
 
 /** A contract, and what reads the chain that it is on. */
 export type ReadContract = { readonly chain: ChainReader; readonly registry: AccountId }

@@ -7,6 +7,8 @@ const advice = {
   REGISTRY_NOT_FOUND: 'Check the address: no Cairn registry answers there.',
   REGISTRY_BAD_ANSWER:
     'The node does not answer as the JSON-RPC specification says; try another one.',
+  REGISTRY_NO_QUORUM:
+    'The nodes contradict each other, or too few answer; nothing is known about the credential.',
   REGISTRY_NO_STATE:
     'Ask a node that keeps the state of old blocks, an archive; nothing is known about that time.',
   REGISTRY_BAD_VALUE: 'Nothing was sent. Compare the values with the types that the call takes.',

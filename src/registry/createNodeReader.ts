@@ -7,6 +7,7 @@ import { identifyContract } from './identifyContract.ts'
 import type { Block } from './Registry.ts'
 import type { Rpc } from './Rpc.ts'
 import { readBlock } from './readBlock.ts'
+import { readChainId } from './readChainId.ts'
 import { readSlots } from './readSlots.ts'
 
 /** Contracts and blocks whose slots are remembered: those of the newest runs. */
@@ -37,6 +38,7 @@ export function createNodeReader(rpc: Rpc): ChainReader {
     return loader
   }
   return {
+    readChainId: () => readChainId(rpc),
     identify: (contract, name) => identifyContract({ rpc, registry: contract }, name),
     readBlock: (at) => readBlock(rpc, at),
     readSlots: async (contract, slots, block) => openLoader(contract, block)(slots),

@@ -26,6 +26,7 @@ export const checkCodes = {
   REGISTRY_UNKNOWN: 'It is anchored in a registry that your policy does not trust.',
   REGISTRY_NOT_READ: 'No node was named to ask for the registry.',
   CHAIN_UNREACHABLE: 'The chain could not be read.',
+  CHAIN_NO_QUORUM: 'Too few of the nodes that were asked say the same.',
   CHAIN_STALE: 'The newest final block of the node is too old.',
 
   KEY_UNCLAIMED: 'The key belonged to no issuer on chain and spoke for itself.',

@@ -1,5 +1,6 @@
 import type { AccountId } from '../base/accountId.ts'
 import type { CairnIssuer } from '../identity/CairnIssuer.ts'
+import type { ChainNodes } from '../quorum/openChains.ts'
 import type { Finality } from '../registry/Registry.ts'
 import type { Edge } from '../trust/Grant.ts'
 
@@ -56,6 +57,8 @@ export type AcceptedAchievements = {
 export type Policy = {
   /** Where it is left out, the deployed registry on the chain of the verifier's own node. */
   readonly registries?: readonly TrustedRegistry[]
+  /** The nodes to ask, each chain once; `openChains` makes of them what a verifier reads by. */
+  readonly nodes?: readonly ChainNodes[]
   readonly pins: readonly Pin[]
   /** The issuers whose grants, and the grants of those whom they let, confirm others. */
   readonly roots: readonly CairnIssuer[]

@@ -1,5 +1,6 @@
 import { formatAccountId } from '../base/accountId.ts'
 import type { Hex } from '../base/hex.ts'
+import type { ChainReader } from '../registry/ChainReader.ts'
 import type {
   Block,
   Facts,
@@ -12,7 +13,7 @@ import { RegistryError } from '../registry/RegistryError.ts'
 import type { TrustReader } from '../trust/createTrustReader.ts'
 import type { Edge, GrantRecord } from '../trust/Grant.ts'
 import type { PathFault, PathQuestion } from '../trust/judgePath.ts'
-import type { Source } from './Report.ts'
+import type { Fact, Source } from './Report.ts'
 import type { ReadableRegistry } from './TrustedRegistries.ts'
 
 /** One registry, seen at one final block by everything that is verified in one run. */
@@ -37,6 +38,8 @@ export type RegistryView = {
   }
   /** The final block, as the source of a fact. */
   readonly source: Source
+  /** Where several nodes are asked: how many have to agree, and whose answers did not count so far. */
+  describeNodes(): readonly Fact[]
 }
 
 /**
@@ -45,16 +48,22 @@ export type RegistryView = {
  * @throws {RegistryError} where the node or the registry fails.
  */
 export async function openRegistryView(registry: ReadableRegistry): Promise<RegistryView> {
-  const { reader, trust, trusted } = registry
+  const { reader, trust, trusted, chain } = registry
   await reader.identify()
   const final = await reader.readBlock(trusted.finality)
+  const blocks = [final]
+  const head = async () => {
+    const block = await readHead(reader, final)
+    blocks.push(block)
+    return block
+  }
   return {
     final,
     timeTolerance: trusted.timeTolerance ?? 0,
     readFacts: (position) => readOne(reader, position, final),
-    readHead: async (position) => readOne(reader, position, await readHead(reader, final)),
+    readHead: async (position) => readOne(reader, position, await head()),
     readAggregate: async (superRoot, at) =>
-      reader.readAggregate(superRoot, at === 'head' ? await readHead(reader, final) : final),
+      reader.readAggregate(superRoot, at === 'head' ? await head() : final),
     readIssuer: (issuerId) => reader.readIssuer(issuerId, final),
     readAssertionKey: (issuerId, multikey) => reader.readAssertionKey(issuerId, multikey, final),
     ...(trust && { grants: openGrants(trust, reader, final) }),
@@ -65,7 +74,27 @@ export async function openRegistryView(registry: ReadableRegistry): Promise<Regi
       blockHash: final.hash,
       at: new Date(final.timestamp * 1000).toISOString(),
     },
+    describeNodes: () => describeNodes(chain, blocks),
   }
+}
+
+/** Of one node there is nothing to tell: what it says counts, or the chain was not read. */
+function describeNodes(chain: ChainReader | undefined, blocks: readonly Block[]): readonly Fact[] {
+  if (!chain?.nodes || chain.nodes.asked === 1) return []
+  const { asked, needed, dissentAt } = chain.nodes
+  const dissent = new Map(
+    blocks.flatMap(dissentAt).map((one) => [`${one.problem} ${one.node}`, one]),
+  )
+  return [
+    { name: 'nodes that agree', value: `${needed} of ${asked}`, source: { from: 'node' } },
+    ...[...dissent.values()].map(
+      ({ node, problem }): Fact => ({
+        name: 'dissent',
+        value: problem,
+        source: { from: 'node', host: node },
+      }),
+    ),
+  ]
 }
 
 /** The grants of a registry's issuers. Those of another registry's would be of other issuers. */

@@ -28,6 +28,8 @@ export type Source =
   | {
       /** The node itself, not the chain that it shows. */
       readonly from: 'node'
+      /** Which one, where several were asked. */
+      readonly host?: string
     }
   | {
       /** What a web server said. */

@@ -7,7 +7,7 @@ const source = v.variant('from', [
   v.strictObject({ from: v.literal('document') }),
   v.strictObject({ from: v.literal('policy') }),
   v.strictObject({ from: v.literal('clock') }),
-  v.strictObject({ from: v.literal('node') }),
+  v.strictObject({ from: v.literal('node'), host: v.exactOptional(v.string()) }),
   v.strictObject({ from: v.literal('host'), host: v.string() }),
   v.strictObject({
     from: v.literal('chain'),

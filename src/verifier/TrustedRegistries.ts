@@ -1,10 +1,9 @@
 import { type AccountId, equalAccountIds, formatAccountId } from '../base/accountId.ts'
 import { deployments } from '../deployments/deployments.ts'
 import { toDeployedRegistry } from '../deployments/toDeployedRegistry.ts'
+import type { ChainReader } from '../registry/ChainReader.ts'
 import { createRegistryReader } from '../registry/createRegistryReader.ts'
 import type { RegistryReader } from '../registry/Registry.ts'
-import type { Rpc } from '../registry/Rpc.ts'
-import { readChainId } from '../registry/readChainId.ts'
 import { createTrustReader, type TrustReader } from '../trust/createTrustReader.ts'
 import type { Policy, TrustedRegistry } from './Policy.ts'
 
@@ -14,6 +13,8 @@ export type ReadableRegistry = {
   readonly reader: RegistryReader
   /** What reads the grants of its issuers; absent where no registry of them is known. */
   readonly trust?: TrustReader
+  /** What reads its chain; absent where the reader is somebody else's. */
+  readonly chain?: ChainReader
 }
 
 /** The registries that a verifier trusts, by what it reads them. */
@@ -26,33 +27,45 @@ export type TrustedRegistries = {
   find(named: AccountId): Promise<ReadableRegistry | 'REGISTRY_UNKNOWN' | 'REGISTRY_NOT_READ'>
 }
 
+/** What registries are read by. */
+export type Readers = {
+  /** Readers of single registries, which come before the chains. */
+  readonly readers: readonly RegistryReader[]
+  readonly trustReaders: readonly TrustReader[]
+  /** What reads a chain, by its id. */
+  readonly chains: ReadonlyMap<number, ChainReader>
+  /** What reads the one chain that the verifier is on, and every other that is not listed. */
+  readonly chain: ChainReader | undefined
+}
+
 /**
  * What a policy trusts: the registries that it lists; where it lists none, the deployed one on the
- * chain of the verifier's own node or readers. What a credential names decides nothing.
+ * chains that the verifier itself reads. What a credential names decides nothing.
  */
-export function toTrustedRegistries(options: {
-  policy: Policy
-  readers: readonly RegistryReader[]
-  trustReaders: readonly TrustReader[]
-  node: Rpc | undefined
-}): TrustedRegistries {
-  const { policy, node, trustReaders } = options
-  const readers = new Map(options.readers.map((it) => [formatAccountId(it.registry), it]))
-  const toReader = (registry: AccountId): RegistryReader | undefined => {
+export function toTrustedRegistries(policy: Policy, by: Readers): TrustedRegistries {
+  const { chain, chains, trustReaders } = by
+  const readers = new Map(by.readers.map((it) => [formatAccountId(it.registry), it]))
+  const made = new Map<string, RegistryReader>()
+  const toReader = (registry: AccountId) => {
     const id = formatAccountId(registry)
-    const reader = readers.get(id) ?? (node && createRegistryReader({ rpc: node, registry }))
-    if (reader) readers.set(id, reader)
-    return reader
+    const given = readers.get(id)
+    if (given) return { reader: given }
+    const on = chains.get(registry.chainId) ?? chain
+    if (!on) return undefined
+    const reader = made.get(id) ?? createRegistryReader({ chain: on, registry })
+    made.set(id, reader)
+    return { reader, chain: on }
   }
   const toTrustReader = (trusted: TrustedRegistry): TrustReader | undefined => {
     const registry = trusted.trustRegistry ?? toDeployedTrustRegistry(trusted.registry)
     if (!registry) return undefined
     const given = trustReaders.find((it) => equalAccountIds(it.registry, registry))
-    return given ?? (node && createTrustReader({ rpc: node, registry }))
+    const on = chains.get(registry.chainId) ?? chain
+    return given ?? (on && createTrustReader({ chain: on, registry }))
   }
   let chainId: Promise<number> | undefined
-  const isOnChainOf = async (rpc: Rpc, registry: AccountId) => {
-    chainId ??= readChainId(rpc).catch((error) => {
+  const isOnChainOf = async (on: ChainReader, registry: AccountId) => {
+    chainId ??= on.readChainId().catch((error) => {
       chainId = undefined
       throw error
     })
@@ -62,12 +75,13 @@ export function toTrustedRegistries(options: {
     async find(named) {
       const trusted = findTrusted(policy, named)
       if (!trusted) return 'REGISTRY_UNKNOWN'
-      const isOpen = policy.registries || readers.has(formatAccountId(named))
-      if (!isOpen && node && !(await isOnChainOf(node, named))) return 'REGISTRY_UNKNOWN'
-      const reader = toReader(trusted.registry)
-      if (!reader) return 'REGISTRY_NOT_READ'
+      const isListed = policy.registries || chains.has(named.chainId)
+      const isOpen = isListed || readers.has(formatAccountId(named))
+      if (!isOpen && chain && !(await isOnChainOf(chain, named))) return 'REGISTRY_UNKNOWN'
+      const found = toReader(trusted.registry)
+      if (!found) return 'REGISTRY_NOT_READ'
       const trust = toTrustReader(trusted)
-      return { trusted, reader, ...(trust && { trust }) }
+      return { trusted, ...found, ...(trust && { trust }) }
     },
   }
 }

@@ -3,6 +3,8 @@ import { type Hash, keccak256, loadFastKeccak256 } from '../base/hash.ts'
 import { mapInOrder } from '../base/mapInOrder.ts'
 import type { Credential } from '../credential/parseCredential.ts'
 import type { JsonLimits } from '../credential/parseJson.ts'
+import type { ChainReader } from '../registry/ChainReader.ts'
+import { createNodeReader } from '../registry/createNodeReader.ts'
 import type { RegistryReader } from '../registry/Registry.ts'
 import type { Rpc } from '../registry/Rpc.ts'
 import type { TrustReader } from '../trust/createTrustReader.ts'
@@ -36,6 +38,10 @@ export type VerifierOptions = {
    * on this chain is trusted. Without a node and a reader, credentials are indeterminate.
    */
   readonly node?: Rpc
+  /** What reads that chain instead of one node: several that have to agree (`createQuorum`). */
+  readonly chain?: ChainReader
+  /** What reads a chain, by its id; comes before the node (`openChains` makes it of a policy's nodes). */
+  readonly chains?: ReadonlyMap<number, ChainReader>
   /** Readers of registries that shall not be read by way of the node. */
   readonly registries?: readonly RegistryReader[]
   /** Readers of registries of grants that shall not be read by way of the node. */
@@ -65,11 +71,11 @@ const underWay = 512
  */
 export function createVerifier(options: VerifierOptions): Verifier {
   const { policy = defaultPolicy, node, now, limits, fetch, grants, language = 'en' } = options
-  const registries = toTrustedRegistries({
-    policy,
+  const registries = toTrustedRegistries(policy, {
     readers: options.registries ?? [],
     trustReaders: options.trustRegistries ?? [],
-    node,
+    chains: options.chains ?? new Map(),
+    chain: options.chain ?? (node && createNodeReader(node)),
   })
   let hash: Promise<Hash> | undefined
   const start = () => {

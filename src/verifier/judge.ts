@@ -1,3 +1,4 @@
+import type { AccountId } from '../base/accountId.ts'
 import type { AnchorProof } from '../proof/AnchorProof.ts'
 import { type Anchored, checkAnchor } from './checks/checkAnchor.ts'
 import { checkAuthority } from './checks/checkAuthority.ts'
@@ -74,19 +75,31 @@ async function judgeAnchored(
   const bases = anchored.flatMap(({ proof, found }) => (found ? [{ proof, ...found }] : []))
   const unread = anchored.filter(({ found }) => !found).map(({ result }) => unreadStatus(result))
   const status = await checkStatus(presented, { anchors: bases, unread }, run)
-  return [...judged.flat(), ...status, checkValidity(presented.credential, run)]
+  // Last of all, so that every answer about the block was counted.
+  const anchors = await Promise.all(
+    anchored.map(({ proof, result }) => withNodes(result, proof.registry, run)),
+  )
+  return [...anchors, ...judged.flat(), ...status, checkValidity(presented.credential, run)]
 }
 
-/** The checks that rest on one anchor proof, but for its status. */
+/** What is known of an anchor, with who disagreed. */
+async function withNodes(result: CheckResult, registry: AccountId, run: Run): Promise<CheckResult> {
+  // Why it could not be looked at is in the result already.
+  const view = await run.view(registry).catch(() => undefined)
+  if (typeof view !== 'object') return result
+  return { ...result, facts: [...result.facts, ...view.describeNodes()] }
+}
+
+/** The checks that rest on one anchor that was found, but for its status. */
 async function judgeAnchor(
   presented: Presented,
-  { proof, result: anchor, found }: Found,
+  { proof, found }: Found,
   signers: readonly Signer[],
   run: Run,
 ): Promise<readonly CheckResult[]> {
   // Whose the key is, and whether it was good, is written on the same chain.
   const moot = ['key', 'identity', 'trust', 'authority'] as const
-  if (!found) return [anchor, ...moot.map((check) => toSkipped(check, 'anchor'))]
+  if (!found) return moot.map((check) => toSkipped(check, 'anchor'))
   const { facts, anchoredAt, issuer, view } = found
   const by: AnchoredBy = { proof, issuer, anchoredAt, view }
   const [identity, trust, authority] = await Promise.all([
@@ -94,7 +107,7 @@ async function judgeAnchor(
     checkTrust(presented, by, run),
     checkAuthority(presented, by, run),
   ])
-  return [anchor, checkKey(facts.key, anchoredAt, view), identity, trust, authority]
+  return [checkKey(facts.key, anchoredAt, view), identity, trust, authority]
 }
 
 async function judgeBare(

@@ -96,6 +96,23 @@ const registry = v.strictObject({
   timeTolerance: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 })
 
+const url = v.pipe(
+  v.string(),
+  v.check((text) => URL.canParse(text) && /^https?:/.test(text), 'expected http://… or https://…'),
+)
+
+const nodes = v.pipe(
+  v.strictObject({
+    chainId: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    urls: v.pipe(v.array(url), v.nonEmpty('expected at least one'), v.maxLength(16)),
+    quorum: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  }),
+  v.check(
+    ({ urls, quorum = 1 }) => quorum <= urls.length,
+    'expected a quorum of no more nodes than there are',
+  ),
+)
+
 const names = v.pipe(v.array(v.string()), v.nonEmpty('expected at least one'))
 
 /** The form of a policy file, version 1. */
@@ -108,6 +125,15 @@ export const policyShape = v.strictObject({
       v.check(
         (all) => new Set(all.map((it) => formatAccountId(it.registry))).size === all.length,
         'expected each registry once',
+      ),
+    ),
+  ),
+  nodes: v.exactOptional(
+    v.pipe(
+      v.array(nodes),
+      v.check(
+        (all) => new Set(all.map(({ chainId }) => chainId)).size === all.length,
+        'expected each chain once',
       ),
     ),
   ),

@@ -33,3 +33,8 @@ export async function openEthereumJs(hardfork?: Hardfork): Promise<Node> {
   const { url, stop } = await startEthereumJs(hardfork)
   return { transport: http(url, options), close: stop }
 }
+
+/** A node that listens already, and that somebody else stops. */
+export function openUrl(url: string): OpenNode {
+  return async () => ({ transport: http(url, options), close: async () => {} })
+}

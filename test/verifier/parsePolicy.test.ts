@@ -7,6 +7,7 @@ import { PolicyError, parseGrants, parsePolicy } from '../../src/verifier/parseP
 const address = `0x${'Ab'.repeat(20)}`
 const registry = `eip155:1:${address}`
 const multikey = 'z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2'
+const seventeen = Array.from({ length: 17 }, (_, i) => `https://node${i}.example`)
 const full = {
   version: 1,
   registries: [
@@ -17,6 +18,7 @@ const full = {
       timeTolerance: 12,
     },
   ],
+  nodes: [{ chainId: 1, urls: ['https://a.example/key', 'https://b.example'], quorum: 2 }],
   pins: [
     { issuer: 'did:web:academy.example', key: `eip155:10:${address}` },
     { issuer: 'did:web:university.example', registered: `${registry}/17` },
@@ -79,6 +81,17 @@ describe('parsePolicy', () => {
     [
       'a registry twice',
       { ...full, registries: [{ registry }, { registry: registry.toLowerCase() }] },
+    ],
+    ['a member of nodes that is not known', { ...full, nodes: [{ ...full.nodes[0], key: 1 }] }],
+    ['a chain twice', { ...full, nodes: [full.nodes[0], full.nodes[0]] as JsonValue }],
+    ['no node', { ...full, nodes: [{ chainId: 1, urls: [] }] }],
+    ['more nodes than are asked', { ...full, nodes: [{ chainId: 1, urls: seventeen }] }],
+    ['a node that is no URL', { ...full, nodes: [{ chainId: 1, urls: ['a.example'] }] }],
+    ['a node that is no web server', { ...full, nodes: [{ chainId: 1, urls: ['file:///a'] }] }],
+    ['a quorum of nobody', { ...full, nodes: [{ ...full.nodes[0], quorum: 0 }] as JsonValue }],
+    [
+      'a quorum of more than there are',
+      { ...full, nodes: [{ ...full.nodes[0], quorum: 3 }] as JsonValue },
     ],
     ['a registry without a chain', { ...full, registries: [{ registry: address }] }],
     ['a pin without a key', { ...full, pins: [{ issuer: 'did:web:academy.example' }] }],

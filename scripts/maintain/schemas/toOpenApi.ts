@@ -91,10 +91,10 @@ const paths = {
   '/ready': {
     get: {
       operationId: 'ready',
-      summary: 'Whether the chain can be read: which one, its final block, and how old that is.',
+      summary: 'Whether the chains can be read: which ones, their final blocks, and how old those are.',
       responses: {
-        200: { description: 'It can.', content: json('Readiness') },
-        503: problem('It cannot, or its final block is older than the policy allows.'),
+        200: { description: 'They can.', content: json('Readiness') },
+        503: problem('They cannot, or a final block is older than the policy allows.'),
       },
     },
   },

@@ -4,7 +4,7 @@ import type { AnchorProof } from '../../proof/AnchorProof.ts'
 import { computeSuperRoot } from '../../proof/hashSuperLeaf.ts'
 import { verifyAggregateSignature } from '../../proof/verifyAggregateSignature.ts'
 import type { Facts, Position } from '../../registry/Registry.ts'
-import { RegistryError } from '../../registry/RegistryError.ts'
+import { RegistryError, type RegistryErrorCode } from '../../registry/RegistryError.ts'
 import type { CheckCode } from '../CheckCode.ts'
 import type { OnChainIssuer } from '../OnChainIssuer.ts'
 import type { RegistryView } from '../RegistryView.ts'
@@ -63,7 +63,12 @@ export function toUnreachable(
   if (!(error instanceof RegistryError)) throw error
   const fact: Fact = { name: 'error', value: error.code, source: { from: 'node' } }
   const details = { detail: error.shortMessage, facts: [...facts, fact] }
-  return toResult(check, 'unknown', 'CHAIN_UNREACHABLE', details)
+  return toResult(check, 'unknown', codes[error.code] ?? 'CHAIN_UNREACHABLE', details)
+}
+
+/** What has a code of its own among the things that can keep a chain from being read. */
+const codes: { readonly [code in RegistryErrorCode]?: CheckCode } = {
+  REGISTRY_NO_QUORUM: 'CHAIN_NO_QUORUM',
 }
 
 /** What the final block says of a batch. */

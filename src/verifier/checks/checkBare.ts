@@ -77,7 +77,8 @@ async function checkDocumentKey(
   try {
     const window = await issuer.view.readAssertionKey(issuer.issuerId, multikey)
     if (!window) return { issuer, isRegistered: false, result: none }
-    const facts = [toFact(issuer), ...toWindowFacts(window, issuer.view.source)]
+    const { source, describeNodes } = issuer.view
+    const facts = [toFact(issuer), ...toWindowFacts(window, source), ...describeNodes()]
     const finding = (outcome: 'passed' | 'failed' | 'unknown', code: CheckCode) => {
       return { issuer, isRegistered: true, result: toResult('key', outcome, code, { facts }) }
     }

@@ -30,6 +30,7 @@ export const de: Messages = {
     REGISTRY_UNKNOWN: 'Es ist in einem Register verankert, dem Ihre Regeln nicht trauen.',
     REGISTRY_NOT_READ: 'Es wurde kein Knoten genannt, der nach dem Register zu fragen wäre.',
     CHAIN_UNREACHABLE: 'Die Kette konnte nicht gelesen werden.',
+    CHAIN_NO_QUORUM: 'Zu wenige der befragten Knoten sagen dasselbe.',
     CHAIN_STALE: 'Der neueste endgültige Block des Knotens ist zu alt.',
     KEY_UNCLAIMED:
       'Der Schlüssel gehörte keinem Aussteller auf der Kette und sprach für sich selbst.',

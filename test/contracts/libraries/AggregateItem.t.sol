@@ -144,6 +144,7 @@ contract AggregateItemTest is LensTest {
             signAsP256(OTHER_SECRET, digestOf(question.key, NOT_AFTER)),
             (bytes32, bytes32, bytes32, bytes32)
         );
+        question.aggregate.notAfter = NOT_AFTER;
         question.aggregate.publicKey = abi.encode(x, y);
 
         _disagrees(question, abi.encode(r, s));

@@ -20,6 +20,18 @@ contract IndexRangeTest is RegistryTest {
         _takesAndRefuses(ROOT, size == 0 ? 1 : size);
     }
 
+    /// @dev Also where its bit lies lower in its word than the size does in the last one.
+    function test_refuses_the_first_position_of_the_words_that_follow() external {
+        for (uint256 i = 0; i < sizes.length; ++i) {
+            bytes32 root = keccak256(abi.encode(i));
+            registry.anchor(root, sizes[i]);
+            uint256 first = ((uint256(sizes[i]) >> 8) + 1) << 8;
+            for (uint256 k = first; k <= 4 * first && k <= type(uint32).max; k += first) {
+                _refuses(root, uint32(k), sizes[i]);
+            }
+        }
+    }
+
     /// @dev Also behind the inline entries, where words take over.
     function test_refuses_it_after_the_inline_entries_are_full() external {
         registry.anchor(ROOT, 10_000);
@@ -82,17 +94,21 @@ contract IndexRangeTest is RegistryTest {
         vm.assertEq(factsOf(address(this), root, last).superseded, true, "superseded");
         vm.assertEq(isRevoked(root, size), false, "revoked outside");
 
-        _expectRefusal(size, size);
-        registry.revoke(address(this), root, pack(size), REASON);
-        _expectRefusal(size, size);
-        registry.suspend(address(this), root, pack(size), REASON);
-        _expectRefusal(size, size);
-        registry.supersede(address(this), root, pack(size), REASON);
-        _expectRefusal(size, size);
-        registry.reinstate(address(this), root, pack(size), REASON);
+        _refuses(root, size, size);
 
         registry.reinstate(address(this), root, pack(last), REASON);
         vm.assertEq(isSuspended(root, last), false, "reinstated");
+    }
+
+    function _refuses(bytes32 root, uint32 index, uint32 size) private {
+        _expectRefusal(index, size);
+        registry.revoke(address(this), root, pack(index), REASON);
+        _expectRefusal(index, size);
+        registry.suspend(address(this), root, pack(index), REASON);
+        _expectRefusal(index, size);
+        registry.supersede(address(this), root, pack(index), REASON);
+        _expectRefusal(index, size);
+        registry.reinstate(address(this), root, pack(index), REASON);
     }
 
     function _expectRefusal(uint32 index, uint32 size) private {

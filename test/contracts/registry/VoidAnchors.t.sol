@@ -25,6 +25,14 @@ contract VoidAnchorsTest is IssuerTest {
         _takesBeyond(5_000);
     }
 
+    function test_nor_where_revocations_are_entries() external {
+        _anchorStolen(1_000);
+        _refusesBeyond(5_000, 1_000);
+        _declare(THEFT);
+
+        _takesBeyond(5_000);
+    }
+
     function test_nor_does_a_key_that_has_ended() external {
         vm.warp(CLAIM);
         thief = addAccount(SECRET, ANCHOR);
@@ -124,6 +132,10 @@ contract VoidAnchorsTest is IssuerTest {
         vm.assertEq(_slot() >> 80, 1_000 | (999 << 10), "inline");
         vm.assertEq(_word(3), (1 << 232) | (1 << 254), "word 3");
         vm.assertEq(_word(273), 1 << 112, "word 273");
+
+        // Ten bits of this one are those of the first entry.
+        _revokeTwice(pack(2_023));
+        vm.assertEq(_word(7), 1 << 231, "word 7");
 
         _revokeTwice(pack(series(0, 1, 15)));
         _revokeTwice(pack(_list(70_001, 999, 15, 1_001, 70_000, 4_294_967_294)));

@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../../src/credential/parseJson.ts'
+import { createQuorum } from '../../../src/quorum/createQuorum.ts'
 import { RegistryError } from '../../../src/registry/RegistryError.ts'
+import type { Rpc } from '../../../src/registry/Rpc.ts'
 import { buildBadge } from '../academy.ts'
 import { changeAnchor, issueOne } from '../openStage.ts'
 import { asIssued, atTime, type Case, good, proofsOf, show, withReader } from './Case.ts'
@@ -108,6 +110,21 @@ export const anchorCases: readonly Case[] = [
             new RegistryError({ code: 'REGISTRY_UNREACHABLE', problem: 'it is dead' }),
           ),
       }),
+  },
+  {
+    what: 'nodes that contradict each other',
+    ...{ code: 'CHAIN_NO_QUORUM', check: 'anchor', outcome: 'unknown' },
+    verdict: ['indeterminate', 'unknown', 'anchor-confirmed'],
+    present(stage) {
+      const { rpc } = stage.chain
+      const liar: Rpc = {
+        request: (call) =>
+          call.method === 'eth_call' ? Promise.resolve('0x01') : rpc.request(call),
+      }
+      const nodes = [rpc, liar].map((it, i) => ({ name: `node ${i}`, rpc: it }))
+      const chain = createQuorum({ nodes, threshold: 2 })
+      return { ...show(good(stage)), verifier: stage.verifier({ registries: [], chain }) }
+    },
   },
   {
     what: 'a node whose newest final block is two hours old',

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { Rpc } from '../../../registry/Rpc.ts'
+import type { ChainReader } from '../../../registry/ChainReader.ts'
+import { RegistryError } from '../../../registry/RegistryError.ts'
 import type { Report } from '../../../verifier/Report.ts'
 import type { RequestEntry } from './ServerOptions.ts'
 
@@ -8,8 +9,8 @@ export type Metrics = {
   /** A request that is over. */
   addRequest(entry: RequestEntry): void
   addReport(report: Report): void
-  /** The same node, whose failures are counted. */
-  watch(node: Rpc): Rpc
+  /** The same reader, whose failures are counted. */
+  watch(chain: ChainReader): ChainReader
   /** The text of all of it, and its media type. */
   read(): Promise<{ readonly text: string; readonly mediaType: string }>
 }
@@ -46,8 +47,8 @@ export function createMetrics(underWay: () => { requests: number; batches: numbe
   })
   const nodeErrors = new Counter({
     name: 'cairn_node_errors_total',
-    help: 'Calls that the node refused or did not answer.',
-    labelNames: ['method'],
+    help: 'Questions about a chain that its nodes did not answer, or not well, by the code of the error.',
+    labelNames: ['code'],
     registers,
   })
   new Gauge({
@@ -68,16 +69,22 @@ export function createMetrics(underWay: () => { requests: number; batches: numbe
       const axes = { authenticity, lifecycle, policy: policy.outcome }
       for (const [axis, value] of Object.entries(axes)) verdicts.inc({ axis, value })
     },
-    watch: (node) => ({
-      async request(call) {
-        try {
-          return await node.request(call)
-        } catch (error) {
-          nodeErrors.inc({ method: call.method })
-          throw error
-        }
-      },
-    }),
+    watch: (chain) => watchChain(chain, (code) => nodeErrors.inc({ code })),
     read: async () => ({ text: await register.metrics(), mediaType: register.contentType }),
+  }
+}
+
+function watchChain(chain: ChainReader, onError: (code: string) => void): ChainReader {
+  const count = (error: unknown): never => {
+    onError(error instanceof RegistryError ? error.code : 'UNEXPECTED')
+    throw error
+  }
+  return {
+    ...chain,
+    readChainId: () => chain.readChainId().catch(count),
+    identify: (contract, name) => chain.identify(contract, name).catch(count),
+    readBlock: (at) => chain.readBlock(at).catch(count),
+    readSlots: (contract, slots, block) => chain.readSlots(contract, slots, block).catch(count),
+    call: (contract, data, block) => chain.call(contract, data, block).catch(count),
   }
 }

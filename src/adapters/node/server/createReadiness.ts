@@ -1,37 +1,31 @@
-import type { Rpc } from '../../../registry/Rpc.ts'
-import { readBlock } from '../../../registry/readBlock.ts'
-import { readChainId } from '../../../registry/readChainId.ts'
+import type { ChainReader } from '../../../registry/ChainReader.ts'
 import type { VerifierOptions } from '../../../verifier/createVerifier.ts'
-import { defaultPolicy } from '../../../verifier/Policy.ts'
+import { defaultPolicy, type Policy } from '../../../verifier/Policy.ts'
 import { ServerError } from './ServerError.ts'
-import type { Readiness } from './shapes.ts'
+import type { ChainState, Readiness } from './shapes.ts'
 
 /** An answer is good for so long: whoever asks all the time does not ask the node all the time. */
 const freshMilliseconds = 1000
 const waitMilliseconds = 5000
 
 /**
- * Tells whether the chain can be read: which one it is, its newest final block, and how old that is. Where it
- * is older than the policy allows, no status would be known, so that is not ready either.
+ * Tells whether the chains can be read: which ones, the newest final block of each, and how old that is. Where
+ * one is older than the policy allows, no status would be known, so that is not ready either.
  *
  * @returns Rejects with a `ServerError` where it is not ready.
  */
-export function createReadiness({
-  node,
-  policy = defaultPolicy,
-  now,
-}: Pick<VerifierOptions, 'node' | 'policy' | 'now'>): () => Promise<Readiness> {
+export function createReadiness(
+  options: Pick<VerifierOptions, 'chain' | 'chains' | 'policy' | 'now'>,
+): () => Promise<Readiness> {
+  const { chain, chains = new Map<number, ChainReader>(), policy = defaultPolicy, now } = options
+  const readers = [...chains.values(), ...(chain ? [chain] : [])]
   let last: { readonly answer: Promise<Readiness>; readonly until: number } | undefined
   const read = async (): Promise<Readiness> => {
-    if (!node) throw notReady('there is no node to ask')
-    const chainId = await readChainId(node)
-    const block = await readFinal(node, chainId, policy)
-    const age = Math.max(0, Math.floor(now() / 1000) - block.timestamp)
-    if (age > policy.maxBlockAge) {
-      throw notReady(`its final block, ${block.number}, is ${age} seconds old`)
-    }
-    const at = new Date(block.timestamp * 1000).toISOString()
-    return { status: 'ready', chainId, block: { number: block.number, hash: block.hash, at }, age }
+    const time = now()
+    const states = await Promise.all(readers.map((reader) => readState(reader, policy, time)))
+    const trusted = states.filter((state) => state !== undefined)
+    if (trusted.length > 0) return { status: 'ready', chains: trusted }
+    throw notReady('there is no node of a chain with a registry that the policy trusts')
   }
   return () => {
     const time = performance.now()
@@ -44,29 +38,34 @@ export function createReadiness({
   }
 }
 
-/** The first registry on the chain of the node says what is final there. */
-function readFinal(
-  node: Rpc,
-  chainId: number,
-  { registries }: { registries?: typeof defaultPolicy.registries },
-) {
+/** `undefined` of a chain on which the policy trusts no registry: nothing depends on it. */
+async function readState(
+  reader: ChainReader,
+  { registries, maxBlockAge }: Policy,
+  time: number,
+): Promise<ChainState | undefined> {
+  const chainId = await reader.readChainId()
   const trusted = registries?.find(({ registry }) => registry.chainId === chainId)
-  if (registries && !trusted)
-    throw notReady(`the policy trusts no registry on its chain, ${chainId}`)
-  return readBlock(node, trusted?.finality ?? 'finalized')
+  if (registries && !trusted) return undefined
+  const { number, hash, timestamp } = await reader.readBlock(trusted?.finality ?? 'finalized')
+  const age = Math.max(0, Math.floor(time / 1000) - timestamp)
+  if (age > maxBlockAge) {
+    throw notReady(`the final block of chain ${chainId}, ${number}, is ${age} seconds old`)
+  }
+  return { chainId, block: { number, hash, at: new Date(timestamp * 1000).toISOString() }, age }
 }
 
 async function within<Value>(work: Promise<Value>, milliseconds: number): Promise<Value> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    const error = notReady(`the node was silent for ${milliseconds} milliseconds`)
+    const error = notReady(`a chain was silent for ${milliseconds} milliseconds`)
     timer = setTimeout(() => reject(error), milliseconds)
   })
   try {
     return await Promise.race([work, late])
   } catch (error) {
     if (error instanceof ServerError) throw error
-    throw notReady('the node did not say which block is final', error)
+    throw notReady('a chain could not be read', error)
   } finally {
     clearTimeout(timer)
   }

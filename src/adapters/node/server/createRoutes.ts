@@ -1,4 +1,5 @@
-import { createVerifier } from '../../../verifier/createVerifier.ts'
+import { createNodeReader } from '../../../registry/createNodeReader.ts'
+import { createVerifier, type VerifierOptions } from '../../../verifier/createVerifier.ts'
 import { createGate } from './createGate.ts'
 import { createMetrics, type Metrics } from './createMetrics.ts'
 import { createReadiness } from './createReadiness.ts'
@@ -30,8 +31,7 @@ export function createRoutes(
   const gate = createGate(limits.maxRequests)
   const batches = createGate(limits.maxBatches)
   const metrics = createMetrics(() => ({ requests: gate.inside, batches: batches.inside }))
-  const { node } = options
-  const watched = { ...options, ...(node && { node: metrics.watch(node) }) }
+  const watched = watch(options, metrics)
   const verifier = createVerifier(watched)
   const readReadiness = createReadiness(watched)
   const onReport = metrics.addReport
@@ -76,4 +76,11 @@ export function createRoutes(
     { ...quick, path: '/openapi.json', answer: () => Response.json(readOpenApi()) },
   ]
   return { routes, metrics }
+}
+
+/** The same options, with chains whose failures are counted. */
+function watch({ node, ...options }: VerifierOptions, metrics: Metrics): VerifierOptions {
+  const chain = options.chain ?? (node && createNodeReader(node))
+  const chains = [...(options.chains ?? [])].map(([id, it]) => [id, metrics.watch(it)] as const)
+  return { ...options, ...(chain && { chain: metrics.watch(chain) }), chains: new Map(chains) }
 }

@@ -49,14 +49,21 @@ export type BatchLine = v.InferOutput<typeof batchLineShape>
 /** The answer of `GET /health`. */
 export const healthShape = v.strictObject({ status: v.literal('alive') })
 
-/** The answer of `GET /ready`, and of its problem the members beside the others. */
-export const readyShape = v.strictObject({
-  status: v.literal('ready'),
+const chainStateShape = v.strictObject({
   chainId: v.number(),
   block: v.strictObject({ number: v.number(), hash: v.string(), at: v.string() }),
   /** Of the block, in seconds. */
   age: v.number(),
 })
 
-/** What a server knows of its chain. */
+/** A chain, and its newest final block. */
+export type ChainState = v.InferOutput<typeof chainStateShape>
+
+/** The answer of `GET /ready`. */
+export const readyShape = v.strictObject({
+  status: v.literal('ready'),
+  chains: v.array(chainStateShape),
+})
+
+/** What a server knows of its chains. */
 export type Readiness = v.InferOutput<typeof readyShape>
