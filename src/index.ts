@@ -33,6 +33,11 @@ export {
   type JsonValue,
   parseJson,
 } from './credential/parseJson.ts'
+export {
+  type Presentation,
+  PresentationError,
+  parsePresentation,
+} from './credential/parsePresentation.ts'
 export { toCanonicalBytes } from './credential/toCanonicalBytes.ts'
 export type { Deployment } from './deployments/Deployment.ts'
 export { type ContractName, deployments } from './deployments/deployments.ts'
@@ -258,7 +263,12 @@ export { generalScope, type ScopeKind, toScope } from './trust/toScope.ts'
 export { type CheckCode, checkCodes } from './verifier/CheckCode.ts'
 export { createVerifier, type Verifier, type VerifierOptions } from './verifier/createVerifier.ts'
 export { type Language, languages } from './verifier/languages/Language.ts'
-export { translate } from './verifier/languages/translate.ts'
+export {
+  translate,
+  translatePresentation,
+  type Untranslated,
+  type UntranslatedPresentation,
+} from './verifier/languages/translate.ts'
 export {
   type AcceptedAchievements,
   defaultMaxBlockAge,
@@ -272,6 +282,8 @@ export {
 } from './verifier/Policy.ts'
 export { PolicyError, parseGrants, parsePolicy } from './verifier/parsePolicy.ts'
 export { parseReport, ReportError } from './verifier/parseReport.ts'
+export { type HolderQuestion, HolderQuestionError } from './verifier/presentation/HolderQuestion.ts'
+export type { PresentationReport } from './verifier/presentation/PresentationReport.ts'
 export {
   type CheckName,
   type CheckResult,
@@ -283,4 +295,9 @@ export {
   type Source,
   type Verdict,
 } from './verifier/Report.ts'
-export { exitCodes, toExitCode, worstExitCode } from './verifier/toVerdict.ts'
+export {
+  exitCodes,
+  toExitCode,
+  toPresentationExitCode,
+  worstExitCode,
+} from './verifier/toVerdict.ts'

@@ -150,3 +150,24 @@ export const badgeShape = object({ ...badge, validFrom: dateTime })
 
 /** The same of one on VC Data Model 1.1, where the date has another name. */
 export const olderBadgeShape = object(badge)
+
+/** One thing, several, or none in an array. */
+function anyNumber<Schema extends v.GenericSchema>(item: Schema) {
+  return v.lazy((value) => (Array.isArray(value) ? v.array(item) : item))
+}
+
+/** What VC Data Model 2.0 §4.13 and 1.1 §4.10 ask of a presentation; what is presented is judged by itself. */
+export const presentationShape = object({
+  '@context': v.pipe(
+    v.array(textOr(text, object({}))),
+    v.check(
+      (all) => all[0] === credentialsV2 || all[0] === credentialsV1,
+      `expected ${credentialsV2} first`,
+    ),
+  ),
+  id: v.optional(identifier),
+  type: typesWith('VerifiablePresentation'),
+  holder: v.optional(textOr(identifier, object({ id: identifier }))),
+  verifiableCredential: v.optional(anyNumber(textOr(text, object({})))),
+  proof: v.optional(oneOrMany(typed)),
+})

@@ -7,6 +7,7 @@ const node = 'Ask again later, or ask another node.'
 const host = 'Ask again later: the host did not give what was asked of it.'
 const pin = 'A pin in your policy, once the issuer has told you its key by a way that you trust.'
 const key = 'Nothing about this document; the issuer can issue another with a good key.'
+const presentation = 'A new presentation, signed by its holder for your challenge and domain.'
 
 /** What would change the answer of a check, for each code. */
 export const changes: Readonly<Record<CheckCode, string>> = {
@@ -17,6 +18,9 @@ export const changes: Readonly<Record<CheckCode, string>> = {
   FORMAT_TOO_MANY_PROOFS: 'A document with fewer proofs.',
   FORMAT_BAD_ANCHOR_PROOF: otherDocument,
   FORMAT_BAD_TOKEN: otherDocument,
+  FORMAT_PRESENTATION: 'Any change of the document.',
+  FORMAT_NOT_A_PRESENTATION: otherDocument,
+  FORMAT_TOO_MANY_CREDENTIALS: 'Several presentations, each with fewer credentials.',
 
   INTEGRITY_OK: 'Any change of the document or of its anchor proof.',
   INTEGRITY_BROKEN: otherDocument,
@@ -86,6 +90,22 @@ export const changes: Readonly<Record<CheckCode, string>> = {
   AUTHORITY_OWN: 'Any change of the document.',
   AUTHORITY_GRANTED: 'The grant ends, or is taken back.',
   AUTHORITY_UNKNOWN: 'A grant of whoever created the achievement.',
+
+  HOLDER_SHOWN: 'Any change of the presentation; another challenge.',
+  HOLDER_BOUND: 'Any change of the presentation; another challenge.',
+  HOLDER_SUBJECT_UNNAMED: 'A credential that names its subject by the identifier of the holder.',
+  HOLDER_OTHER_SUBJECT: 'A presentation by the one whom the credential is about.',
+  HOLDER_KEY_UNCONFIRMED: 'A presentation signed by a key that the holder lists to be known by.',
+  HOLDER_UNSIGNED: presentation,
+  HOLDER_NOT_JUDGED: 'A version that knows the kind of proof, or a key that can be looked up.',
+  HOLDER_BROKEN: presentation,
+  HOLDER_OTHER_CHALLENGE: presentation,
+  HOLDER_OTHER_DOMAIN: presentation,
+  HOLDER_OTHER_PURPOSE: presentation,
+  HOLDER_EXPIRED: presentation,
+  HOLDER_NOT_YET: otherTime,
+  HOLDER_NOT_ASKED: 'Give whoever presents it a challenge and your domain, and name both here.',
+  HOLDER_ALONE: presentation,
 
   MOOT: 'The answer of the check that made it moot.',
   NOT_APPLICABLE: 'A document that has it.',

@@ -9,6 +9,9 @@ export const checkCodes = {
   FORMAT_TOO_MANY_PROOFS: 'The document carries more proofs than are judged.',
   FORMAT_BAD_ANCHOR_PROOF: 'The anchor proof was changed or cut.',
   FORMAT_BAD_TOKEN: 'The signed token around the document is not one.',
+  FORMAT_PRESENTATION: 'The document is a well-formed presentation.',
+  FORMAT_NOT_A_PRESENTATION: 'The document does not have the structure of a presentation.',
+  FORMAT_TOO_MANY_CREDENTIALS: 'The presentation shows more than is judged.',
 
   INTEGRITY_OK: 'The document is what was sealed: with its path it gives the root of the batch.',
   INTEGRITY_BROKEN:
@@ -84,6 +87,24 @@ export const checkCodes = {
   AUTHORITY_GRANTED: 'Whoever created the achievement lets the issuer award it.',
   AUTHORITY_UNKNOWN:
     'Somebody else created the achievement, and nothing shows a permission to award it.',
+
+  HOLDER_SHOWN: 'Whoever presents it has the key of the holder, and answered your challenge.',
+  HOLDER_BOUND: 'It is about whoever presents it, who answered your challenge.',
+  HOLDER_SUBJECT_UNNAMED:
+    'It does not name the one whom it is about by an identifier, so that nothing shows that this is whoever presents it.',
+  HOLDER_OTHER_SUBJECT: 'It is about somebody else than whoever presents it.',
+  HOLDER_KEY_UNCONFIRMED:
+    'Nothing shows that the key that signed the presentation is the one of its holder.',
+  HOLDER_UNSIGNED: 'Nobody signed the presentation, so that anybody can present it.',
+  HOLDER_NOT_JUDGED: 'The proof of the presentation could not be judged.',
+  HOLDER_BROKEN: 'The proof of the presentation does not hold.',
+  HOLDER_OTHER_CHALLENGE: 'The presentation does not answer your challenge.',
+  HOLDER_OTHER_DOMAIN: 'The presentation was not made for you.',
+  HOLDER_OTHER_PURPOSE: 'The proof of the presentation was not made to show who presents it.',
+  HOLDER_EXPIRED: 'The presentation was good until a time that is over.',
+  HOLDER_NOT_YET: 'The presentation is good from a later time on.',
+  HOLDER_NOT_ASKED: 'Whoever presents it was not asked to show that it is theirs.',
+  HOLDER_ALONE: 'It was not presented by its holder: anybody who has it can show it.',
 
   MOOT: 'An earlier check made this one moot.',
   NOT_APPLICABLE: 'There is nothing to check.',

@@ -40,7 +40,7 @@ export type Pin = {
 export type KnownGrant = Edge & { readonly registry: AccountId }
 
 /** Checks that a policy can ask to pass, though the verdict does without them. */
-export const requirableChecks = ['signature', 'trust', 'authority'] as const
+export const requirableChecks = ['signature', 'trust', 'authority', 'holder', 'schema'] as const
 
 /** One of `requirableChecks`. */
 export type RequirableCheck = (typeof requirableChecks)[number]

@@ -98,6 +98,8 @@ export const policyRules = [
   'signature-required',
   'trust-required',
   'authority-required',
+  'holder-required',
+  'schema-required',
 ] as const
 
 /** One of `policyRules`. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type CheckCode, checkCodes } from './CheckCode.ts'
 import { languages } from './languages/Language.ts'
+import type { PresentationReport } from './presentation/PresentationReport.ts'
 import { checkNames, policyRules, type Report } from './Report.ts'
 
 const source = v.variant('from', [
@@ -77,3 +78,17 @@ export const reportShape: v.GenericSchema<Report, Report> = v.strictObject({
   ),
   checks: v.array(check),
 })
+
+/** The form of the report on a presentation, version 1. */
+export const presentationReportShape: v.GenericSchema<PresentationReport, PresentationReport> =
+  v.strictObject({
+    version: v.literal(1),
+    language: v.picklist(languages),
+    sentence: v.string(),
+    at: v.string(),
+    presentation: v.exactOptional(
+      v.strictObject({ id: v.exactOptional(v.string()), holderId: v.exactOptional(v.string()) }),
+    ),
+    checks: v.array(check),
+    credentials: v.array(reportShape),
+  })

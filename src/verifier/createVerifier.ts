@@ -1,23 +1,24 @@
 import type { FetchResource } from '../base/FetchResource.ts'
 import { type Hash, keccak256, loadFastKeccak256 } from '../base/hash.ts'
 import { mapInOrder } from '../base/mapInOrder.ts'
-import type { Credential } from '../credential/parseCredential.ts'
 import type { JsonLimits } from '../credential/parseJson.ts'
 import type { ChainReader } from '../registry/ChainReader.ts'
 import { createNodeReader } from '../registry/createNodeReader.ts'
 import type { RegistryReader } from '../registry/Registry.ts'
 import type { Rpc } from '../registry/Rpc.ts'
 import type { TrustReader } from '../trust/createTrustReader.ts'
-import { checkFormat } from './checks/checkFormat.ts'
-import { inOrder, judge } from './judge.ts'
+import { type Tried, tryOpen } from './checks/checkFormat.ts'
+import { judgeOpened } from './judgeOpened.ts'
 import type { Language } from './languages/Language.ts'
-import { translate } from './languages/translate.ts'
+import { translate, translatePresentation } from './languages/translate.ts'
 import { defaultPolicy, type KnownGrant, type Policy } from './Policy.ts'
-import { type CheckResult, checkNames, type Report } from './Report.ts'
+import { looksPresented } from './presentation/checkPresentationFormat.ts'
+import { checkHolderQuestion, type HolderQuestion } from './presentation/HolderQuestion.ts'
+import { judgePresentation } from './presentation/judgePresentation.ts'
+import type { PresentationReport } from './presentation/PresentationReport.ts'
+import type { Report } from './Report.ts'
 import { type Run, startRun } from './Run.ts'
-import { toSkipped } from './result.ts'
 import { toTrustedRegistries } from './TrustedRegistries.ts'
-import { toVerdict } from './toVerdict.ts'
 
 /** Judges what is presented. A bad credential is a report, never an exception. */
 export type Verifier = {
@@ -27,6 +28,31 @@ export type Verifier = {
   verifyAll(
     inputs: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
   ): AsyncIterable<Report>
+  /**
+   * Judges a presentation: who presents it, and each credential in it as `verify` does, with its check `holder`
+   * filled. Whoever asks wants an answer: a credential that is not shown to be about the holder is not accepted.
+   *
+   * @param question What was given to be signed; without it nobody is asked who presents it.
+   * @throws {HolderQuestionError} where one of challenge and domain is missing.
+   *
+   * @example
+   * const { checks, credentials } = await verifier.verifyPresentation(text, { challenge, domain })
+   * checks.find(({ check }) => check === 'holder')?.outcome // 'passed', 'failed', 'unknown' or 'skipped'
+   * credentials.map(({ verdict }) => verdict.policy.outcome)
+   */
+  verifyPresentation(
+    input: string | Uint8Array,
+    question?: HolderQuestion,
+  ): Promise<PresentationReport>
+  /**
+   * Judges many, credentials and presentations, as `verifyAll` and `verifyPresentation` do.
+   *
+   * @throws {HolderQuestionError} where one of challenge and domain is missing.
+   */
+  verifyMixed(
+    inputs: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+    question?: HolderQuestion,
+  ): AsyncIterable<Report | PresentationReport>
 }
 
 /** What a verifier works with. */
@@ -90,60 +116,47 @@ export function createVerifier(options: VerifierOptions): Verifier {
       now: now(),
     })
   }
-  const report = async (input: string | Uint8Array, run: Run) =>
-    translate(await verifyOne(input, run, limits), language)
+  const open = (input: string | Uint8Array) => tryOpen(input, limits)
+  const report = async (opened: Tried, run: Run) =>
+    translate(await judgeOpened(opened, run, { limits }), language)
+  const present = async (opened: Tried, run: Run, question: HolderQuestion | undefined) =>
+    translatePresentation(await judgePresentation(opened, run, { question, limits }), language)
   return {
-    verify: async (input) => report(input, start()),
-    async *verifyAll(inputs) {
-      const run = start()
-      let first: Promise<unknown> | undefined
-      const work = (input: string | Uint8Array) => {
-        const answer = report(input, run)
-        first ??= answer.catch(() => {})
-        return answer
-      }
-      // The first one looks for the final block; what comes in later is seen at the same.
-      async function* paced() {
-        for await (const input of inputs) {
-          yield input
-          await first
-        }
-      }
-      yield* mapInOrder(paced(), work, underWay)
+    verify: async (input) => report(open(input), start()),
+    verifyAll: (inputs) => judgeAll(inputs, start, (input, run) => report(open(input), run)),
+    async verifyPresentation(input, question) {
+      checkHolderQuestion(question)
+      return present(open(input), start(), question)
+    },
+    verifyMixed(inputs, question) {
+      checkHolderQuestion(question)
+      return judgeAll(inputs, start, async (input, run): Promise<Report | PresentationReport> => {
+        const opened = open(input)
+        const isPresented = !('result' in opened) && looksPresented(opened, limits)
+        return isPresented ? present(opened, run, question) : report(opened, run)
+      })
     },
   }
 }
 
-async function verifyOne(
-  input: string | Uint8Array,
-  run: Run,
-  limits: JsonLimits | undefined,
-): Promise<Omit<Report, 'sentence' | 'language'>> {
-  const { result, read } = checkFormat(input, limits)
-  const results = read
-    ? [result, ...(await judge(read, run))]
-    : [result, ...checkNames.slice(1).map((check) => toSkipped(check, 'format'))]
-  return toReport(inOrder(results), run, read?.credential)
-}
-
-function toReport(
-  checks: readonly CheckResult[],
-  { now, policy }: Run,
-  credential: Credential | undefined,
-): Omit<Report, 'sentence' | 'language'> {
-  const { id, issuerId, issuerName, achievement } = credential ?? {}
-  return {
-    version: 1,
-    verdict: toVerdict(checks, policy, achievement),
-    at: new Date(now).toISOString(),
-    ...(issuerId !== undefined && {
-      credential: {
-        ...(id !== undefined && { id }),
-        issuerId,
-        ...(issuerName !== undefined && { issuerName }),
-        ...(achievement && { achievement: achievement.name }),
-      },
-    }),
-    checks,
+async function* judgeAll<Answer>(
+  inputs: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+  start: () => Run,
+  judge: (input: string | Uint8Array, run: Run) => Promise<Answer>,
+): AsyncGenerator<Answer> {
+  const run = start()
+  let first: Promise<unknown> | undefined
+  const work = (input: string | Uint8Array) => {
+    const answer = judge(input, run)
+    first ??= answer.catch(() => {})
+    return answer
   }
+  // The first one looks for the final block; what comes in later is seen at the same.
+  async function* paced() {
+    for await (const input of inputs) {
+      yield input
+      await first
+    }
+  }
+  yield* mapInOrder(paced(), work, underWay)
 }

@@ -1,4 +1,5 @@
 import type { AccountId } from '../base/accountId.ts'
+import type { Credential } from '../credential/parseCredential.ts'
 import type { AnchorProof } from '../proof/AnchorProof.ts'
 import { type Anchored, checkAnchor } from './checks/checkAnchor.ts'
 import { checkAuthority } from './checks/checkAuthority.ts'
@@ -15,12 +16,19 @@ import { type CheckName, type CheckResult, checkNames } from './Report.ts'
 import type { Run } from './Run.ts'
 import { toResult, toSkipped, worstOf } from './result.ts'
 
+/** Who is known to present a credential: the result of its check `holder`. */
+export type Bind = (credential: Credential) => CheckResult
+
 /**
  * All checks of a document that could be read, after the one of its format.
  *
  * @returns Any number of results for each check; the worst counts.
  */
-export async function judge(presented: Presented, run: Run): Promise<readonly CheckResult[]> {
+export async function judge(
+  presented: Presented,
+  run: Run,
+  bind: Bind,
+): Promise<readonly CheckResult[]> {
   const { anchors } = presented
   const hash = await run.hash
   const digest = anchors.length > 0 ? toPresentedDigest(presented) : undefined
@@ -35,7 +43,7 @@ export async function judge(presented: Presented, run: Run): Promise<readonly Ch
     anchors.length > 0
       ? await judgeAnchored(presented, anchored, signed.signers, run)
       : await judgeBare(presented, signed.signers, run)
-  return [...integrity, signed.result, ...rest]
+  return [...integrity, signed.result, ...rest, bind(presented.credential)]
 }
 
 /** A document that was changed needs no second witness, and nothing that it says is worth a look. */

@@ -58,7 +58,7 @@ async function fetchList(url: string, { fetch }: Run): Promise<StatusListReading
 
 /** Whether the issuer itself signed the list. */
 async function isConfirmed(list: JsonObject, issuerId: string, run: Run): Promise<boolean> {
-  const { read } = checkFormat(JSON.stringify(list), limits)
+  const { read } = checkFormat({ document: list }, limits)
   if (read?.credential.issuerId !== issuerId) return false
   const { result, signers } = await checkSignature(read, run)
   if (result.outcome !== 'passed') return false

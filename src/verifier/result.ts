@@ -26,14 +26,20 @@ const skipCodes = {
   'not built': 'NOT_BUILT',
 } as const
 
-/** A result of a check that was not carried out. */
+/**
+ * A result of a check that was not carried out.
+ *
+ * @param own Says more than the usual code of the reason.
+ */
 export function toSkipped(
   check: CheckName,
   because: CheckName | keyof typeof skipCodes,
+  own?: CheckCode,
 ): CheckResult {
-  const code = Object.hasOwn(skipCodes, because)
+  const usual = Object.hasOwn(skipCodes, because)
     ? skipCodes[because as keyof typeof skipCodes]
     : 'MOOT'
+  const code = own ?? usual
   return { check, outcome: 'skipped', because, code, reason: checkCodes[code], facts: [] }
 }
 

@@ -1,5 +1,6 @@
 import type { Credential } from '../credential/parseCredential.ts'
 import { defaultPolicy, type Policy, requirableChecks } from './Policy.ts'
+import type { PresentationReport } from './presentation/PresentationReport.ts'
 import type { CheckName, CheckResult, PolicyRule, Verdict } from './Report.ts'
 
 type Results = ReadonlyMap<CheckName, CheckResult>
@@ -112,6 +113,20 @@ export function toExitCode({ authenticity, lifecycle, policy }: Verdict): 0 | 1 
   if (authenticity === 'invalid' || isOver) return exitCodes.bad
   if (authenticity === 'indeterminate' || lifecycle === 'unknown') return exitCodes.unknown
   return policy.outcome === 'accepted' ? exitCodes.good : exitCodes['not-accepted']
+}
+
+/**
+ * The exit code of a presentation: the worst of its credentials' and its own. One that shows nothing, or by nobody
+ * who could be told, is never good.
+ */
+export function toPresentationExitCode({ checks, credentials }: PresentationReport): 0 | 1 | 3 | 4 {
+  const own = checks.map(({ outcome }) => {
+    if (outcome === 'failed') return exitCodes.bad
+    return outcome === 'unknown' ? exitCodes.unknown : exitCodes.good
+  })
+  const shown = credentials.map(({ verdict }) => toExitCode(verdict))
+  const codes = [...own, ...(shown.length > 0 ? shown : [exitCodes.unknown])]
+  return worstExitCode(codes) as 0 | 1 | 3 | 4
 }
 
 /** Of the exit codes of a run the worst, in the order 2, 1, 3, 4, 0. */

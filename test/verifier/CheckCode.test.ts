@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { checkCodes } from '../../src/verifier/CheckCode.ts'
+import { toPresentationExitCode } from '../../src/verifier/toVerdict.ts'
 import { aggregateCases } from '../support/cases/aggregateCases.ts'
 import { anchorCases } from '../support/cases/anchorCases.ts'
 import { bareCases } from '../support/cases/bareCases.ts'
@@ -7,6 +8,7 @@ import { grantCases } from '../support/cases/grantCases.ts'
 import { issuerCases } from '../support/cases/issuerCases.ts'
 import { keyCases } from '../support/cases/keyCases.ts'
 import { listCases } from '../support/cases/listCases.ts'
+import { presentationCases } from '../support/cases/presentationCases.ts'
 import { openStage, type Stage } from '../support/openStage.ts'
 
 const cases = [
@@ -39,8 +41,19 @@ describe('checkCodes', () => {
     })
   }
 
+  for (const { what, code, check, outcome, of, exitCode, present } of presentationCases) {
+    it(`${code} is the answer to ${what}`, async () => {
+      const { text, question, verifier = stage.verifier() } = await present(stage)
+      const report = await verifier.verifyPresentation(text, question)
+
+      const { checks } = of === 'presentation' ? report : report.credentials[0]!
+      expect(checks.find((it) => it.check === check)).to.include({ code, outcome })
+      expect(toPresentationExitCode(report)).to.equal(exitCode)
+    })
+  }
+
   it('are all shown here', () => {
-    const shown = new Set(cases.map(({ code }) => code))
+    const shown = new Set([...cases, ...presentationCases].map(({ code }) => code))
     expect([...shown].sort()).to.deep.equal(Object.keys(checkCodes).sort())
   })
 })

@@ -1,7 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
 import { policyShape } from '../../../src/verifier/parsePolicy.ts'
-import { reportShape } from '../../../src/verifier/ReportShape.ts'
+import { presentationReportShape, reportShape } from '../../../src/verifier/ReportShape.ts'
 import { toOpenApi } from './toOpenApi.ts'
 
 /**
@@ -10,6 +10,7 @@ import { toOpenApi } from './toOpenApi.ts'
  */
 export const schemas: Readonly<Record<string, string>> = {
   'schemas/report.schema.json': toText('Report', reportShape),
+  'schemas/presentationReport.schema.json': toText('PresentationReport', presentationReportShape),
   'schemas/policy.schema.json': toText('Policy', policyShape),
   'schemas/openapi.json': `${JSON.stringify(toOpenApi(), null, 2)}\n`,
 }

@@ -32,8 +32,9 @@ export function compareClaims(
   claims: JwtClaims,
   document: JsonObject,
   profile: JwtProfile,
+  kind: 'credential' | 'presentation' = profile === 'vp+jwt' ? 'presentation' : 'credential',
 ): readonly ClaimMismatch[] {
-  const party = profile === 'vp+jwt' ? 'holder' : 'issuer'
+  const party = kind === 'presentation' ? 'holder' : 'issuer'
   const mismatches: (ClaimMismatch | false)[] = [
     !isIdOf(claims.iss, document[party]) && { claim: 'iss', pointer: pointerToId(document, party) },
     !isSame(claims.jti, document.id) && { claim: 'jti', pointer: '/id' },

@@ -66,15 +66,17 @@ export function parseJwt(token: string, limits: JsonLimits = {}): Jwt {
   const profile = toJwtProfile(header, payload)
   const claims = parseJwtClaims(payload)
   const document = toJwtDocument(payload, claims, profile)
+  const isPresentation = profile === 'vp+jwt' || payload.vp !== undefined
+  const kind = isPresentation ? 'presentation' : 'credential'
   return {
     token,
-    kind: profile === 'vp+jwt' ? 'presentation' : 'credential',
+    kind,
     profile,
     header,
     payload,
     claims,
     document,
-    mismatches: compareClaims(claims, document, profile),
+    mismatches: compareClaims(claims, document, profile, kind),
   }
 }
 

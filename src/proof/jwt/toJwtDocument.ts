@@ -6,11 +6,11 @@ import { claimNames, type JwtClaims } from './parseJwtClaims.ts'
 import type { JwtProfile } from './toJwtProfile.ts'
 
 /**
- * The document in a payload: `vc` where there is one, else the payload without its claims. In the profile
+ * The document in a payload: `vc` or `vp` where there is one, else the payload without its claims. In the profile
  * `JWT` a claim stands for a member that the document lacks (VC Data Model 1.1 §6.3.1), so it is filled in,
  * for reading; what was signed are the bytes of the token.
  *
- * @throws {JwtError} where `vc` is no document, or not the only one.
+ * @throws {JwtError} where `vc` or `vp` is no document, or not the only one.
  *
  * @example
  * toJwtDocument({ iss: 'did:example:i', vc: { type: ['VerifiableCredential'] } }, claims, 'JWT').issuer
@@ -21,7 +21,8 @@ export function toJwtDocument(
   claims: JwtClaims,
   profile: JwtProfile,
 ): JsonObject {
-  const { vc } = payload
+  const { vc, vp } = payload
+  if (vp !== undefined) return readPresentation(vp, payload, claims)
   if (vc === undefined) {
     const members = Object.entries(payload).filter(([name]) => !claimNames.has(name))
     const document = Object.fromEntries(members)
@@ -33,6 +34,19 @@ export function toJwtDocument(
     throw new JwtError({ problem: 'there is a credential in `vc` and another one beside it' })
   }
   return fillIn(vc, claims)
+}
+
+/** VC Data Model 1.1 §6.3.1: `iss` is the holder, `jti` the id; the times are those of the token. */
+function readPresentation(vp: JsonValue, payload: JsonObject, { iss, jti }: JwtClaims): JsonObject {
+  if (!isJsonObject(vp)) throw new JwtError({ problem: 'the claim `vp` is not an object' })
+  if (payload['@context'] !== undefined || payload.verifiableCredential !== undefined) {
+    throw new JwtError({ problem: 'there is a presentation in `vp` and another one beside it' })
+  }
+  return {
+    ...(jti !== undefined && { id: jti }),
+    ...(iss !== undefined && { holder: iss }),
+    ...vp,
+  }
 }
 
 function fillIn(document: JsonObject, { iss, jti, sub, nbf, exp }: JwtClaims): JsonObject {

@@ -5,8 +5,8 @@ import type { JwtHeader } from './parseJwtHeader.ts'
 /**
  * How a token says what it says.
  *
- * - `JWT`: Open Badges 3.0 §8.2, and VC Data Model 1.1 §6.3.1 where the credential is in `vc`. The claims
- *   speak of the credential: `nbf` and `exp` are its validity.
+ * - `JWT`: Open Badges 3.0 §8.2, and VC Data Model 1.1 §6.3.1 where the credential is in `vc` or the presentation
+ *   in `vp`. The claims speak of the credential: `nbf` and `exp` are its validity.
  * - `vc+jwt`, `vp+jwt`: VC-JOSE-COSE 1.0 §3.1. The payload is the document, and `nbf` and `exp` speak of the
  *   signature.
  */
@@ -32,7 +32,9 @@ export function toJwtProfile({ typ, cty }: JwtHeader, payload: JsonObject): JwtP
   if (profile !== 'JWT' && (payload.vc !== undefined || payload.vp !== undefined)) {
     throw new JwtError({ problem: `a token of the type ${profile} has a claim \`vc\` or \`vp\`` })
   }
-  if (payload.vp !== undefined) throw notSupported('it is a presentation in the claim `vp`')
+  if (payload.vc !== undefined && payload.vp !== undefined) {
+    throw new JwtError({ problem: 'it has both a claim `vc` and a claim `vp`' })
+  }
   return profile
 }
 

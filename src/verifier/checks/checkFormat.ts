@@ -5,12 +5,7 @@ import { CredentialError } from '../../credential/CredentialError.ts'
 import { findUnsupported } from '../../credential/findUnsupported.ts'
 import { JsonError } from '../../credential/JsonError.ts'
 import { type Credential, parseCredential } from '../../credential/parseCredential.ts'
-import {
-  type JsonLimits,
-  type JsonObject,
-  type JsonValue,
-  parseJson,
-} from '../../credential/parseJson.ts'
+import type { JsonLimits, JsonObject, JsonValue } from '../../credential/parseJson.ts'
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
 import { AnchorProofError } from '../../proof/AnchorProofError.ts'
 import { parseAnchorProofMember } from '../../proof/anchorProofMember.ts'
@@ -19,6 +14,7 @@ import { JwtError } from '../../proof/jwt/JwtError.ts'
 import { isEnvelope, parseEnvelope } from '../../proof/jwt/parseEnvelope.ts'
 import { type Jwt, parseJwt } from '../../proof/jwt/parseJwt.ts'
 import { parseSidecar } from '../../proof/jwt/sidecar.ts'
+import { type Opened, openInput } from '../openInput.ts'
 import type { Presented } from '../Presented.ts'
 import type { CheckResult } from '../Report.ts'
 import { toResult } from '../result.ts'
@@ -33,27 +29,25 @@ export type Format = {
 /** Each proof costs a canonicalization or a call to a node; nobody needs this many. */
 const maxProofs = 16
 
-/** Three parts of base64url: a token, which no JSON looks like. */
-const token = /^\s*[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\s*$/
+/** An input that was opened, or why it could not be. */
+export type Tried = Opened | { readonly result: CheckResult }
 
-/** Whether the input is strict JSON or a signed token, a credential, and made only of what is processed here. */
-export function checkFormat(input: string | Uint8Array, limits?: JsonLimits): Format {
-  const text = typeof input === 'string' ? input : toAscii(input)
-  if (text !== undefined && token.test(text)) return readToken(text.trim(), [], limits)
-  let document: JsonValue
+/** The input as a text or JSON; the result of the check where it is neither. */
+export function tryOpen(input: string | Uint8Array, limits?: JsonLimits): Tried {
   try {
-    document = parseJson(input, limits)
+    return openInput(input, limits)
   } catch (error) {
     if (!(error instanceof JsonError)) throw error
     return { result: toResult('format', 'failed', 'FORMAT_NOT_JSON', describe(error)) }
   }
-  return isEnvelope(document) ? readEnvelope(document, limits) : readDocument(document)
 }
 
-/** Bytes that may be a token, as text; `undefined` where they begin as JSON does. */
-function toAscii(bytes: Uint8Array): string | undefined {
-  const first = bytes[0] ?? 0
-  return first === 0x7b || first === 0x5b ? undefined : new TextDecoder('latin1').decode(bytes)
+/** Whether the input is strict JSON or a signed token, a credential, and made only of what is processed here. */
+export function checkFormat(opened: Tried, limits?: JsonLimits): Format {
+  if ('result' in opened) return opened
+  if ('token' in opened) return readToken(opened.token, [], limits)
+  const { document } = opened
+  return isEnvelope(document) ? readEnvelope(document, limits) : readDocument(document)
 }
 
 /** An enveloped credential, alone or with the anchor proofs of its token beside it. */
@@ -161,14 +155,16 @@ function isObject(value: JsonValue): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function describe(error: BaseError) {
+/** An error as a result repeats it. */
+export function describe(error: BaseError) {
   const facts = [{ name: 'code', value: error.code, source: { from: 'document' } }] as const
   return { detail: error.shortMessage, facts }
 }
 
 const shown = 20
 
-function listFaults(faults: readonly Fault[]) {
+/** The first faults, as a result repeats them. */
+export function listFaults(faults: readonly Fault[]) {
   const facts = faults.slice(0, shown).map(({ pointer, problem }) => ({
     name: pointer || '/',
     value: problem,

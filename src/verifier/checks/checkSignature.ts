@@ -65,12 +65,14 @@ async function checkProofs(
   return Promise.all(signatures.map((proof) => checkProof(document, proof, run)))
 }
 
-function isTooCostly(document: JsonObject, signatures: number): boolean {
+/** Whether to work out what is signed would take too long. */
+export function isTooCostly(document: JsonObject, signatures: number): boolean {
   const contexts = [document['@context']].flat().length
   return contexts > maxContexts || countValues(document) * signatures > maxValues
 }
 
-function countValues(value: JsonValue): number {
+/** How many values a JSON value is made of, itself included. */
+export function countValues(value: JsonValue): number {
   if (typeof value !== 'object' || value === null) return 1
   return Object.values<JsonValue>(value).reduce<number>(
     (sum, member) => sum + countValues(member),

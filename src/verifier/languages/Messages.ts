@@ -27,5 +27,7 @@ export type Messages = {
   readonly over: Readonly<Record<Over, string>>
   readonly good: string
   readonly notAccepted: (rule: PolicyRule) => string
+  /** Of a presentation: why it is one of its holder or not, and how many credentials it shows. */
+  readonly presented: (reason: string, count: number) => string
   readonly issued: (named: Named) => string
 }

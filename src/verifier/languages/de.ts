@@ -10,6 +10,9 @@ export const de: Messages = {
     FORMAT_TOO_MANY_PROOFS: 'Das Dokument trägt mehr Beweise, als beurteilt werden.',
     FORMAT_BAD_ANCHOR_PROOF: 'Der Ankerbeweis wurde verändert oder gekürzt.',
     FORMAT_BAD_TOKEN: 'Das signierte Token um das Dokument ist keines.',
+    FORMAT_PRESENTATION: 'Das Dokument ist eine wohlgeformte Vorlage.',
+    FORMAT_NOT_A_PRESENTATION: 'Das Dokument ist nicht aufgebaut wie eine Vorlage.',
+    FORMAT_TOO_MANY_CREDENTIALS: 'Die Vorlage zeigt mehr, als beurteilt wird.',
     INTEGRITY_OK:
       'Das Dokument ist, was versiegelt wurde: mit seinem Pfad ergibt es die Wurzel des Stapels.',
     INTEGRITY_BROKEN:
@@ -90,6 +93,26 @@ export const de: Messages = {
     AUTHORITY_GRANTED: 'Wer die Leistung geschaffen hat, lässt den Aussteller sie vergeben.',
     AUTHORITY_UNKNOWN:
       'Jemand anders hat die Leistung geschaffen, und nichts zeigt eine Erlaubnis, sie zu vergeben.',
+    HOLDER_SHOWN:
+      'Wer es vorlegt, hat den Schlüssel des Inhabers und hat auf Ihre Aufforderung geantwortet.',
+    HOLDER_BOUND:
+      'Es handelt von der Person, die es vorlegt und auf Ihre Aufforderung geantwortet hat.',
+    HOLDER_SUBJECT_UNNAMED:
+      'Es nennt keine Kennung der Person, von der es handelt, so dass nichts zeigt, dass sie es vorlegt.',
+    HOLDER_OTHER_SUBJECT: 'Es handelt von jemand anderem als der Person, die es vorlegt.',
+    HOLDER_KEY_UNCONFIRMED:
+      'Nichts zeigt, dass der Schlüssel, der die Vorlage unterschrieb, der des Inhabers ist.',
+    HOLDER_UNSIGNED: 'Niemand hat die Vorlage unterschrieben, so dass jeder sie vorlegen kann.',
+    HOLDER_NOT_JUDGED: 'Der Beweis der Vorlage konnte nicht beurteilt werden.',
+    HOLDER_BROKEN: 'Der Beweis der Vorlage hält nicht.',
+    HOLDER_OTHER_CHALLENGE: 'Die Vorlage antwortet nicht auf Ihre Aufforderung.',
+    HOLDER_OTHER_DOMAIN: 'Die Vorlage wurde nicht für Sie gemacht.',
+    HOLDER_OTHER_PURPOSE:
+      'Der Beweis der Vorlage wurde nicht gemacht, um zu zeigen, wer sie vorlegt.',
+    HOLDER_EXPIRED: 'Die Vorlage galt bis zu einer Zeit, die vorbei ist.',
+    HOLDER_NOT_YET: 'Die Vorlage gilt erst von einer späteren Zeit an.',
+    HOLDER_NOT_ASKED: 'Niemand wurde aufgefordert zu zeigen, dass es das eigene ist.',
+    HOLDER_ALONE: 'Es wurde nicht von seinem Inhaber vorgelegt: wer es hat, kann es zeigen.',
     MOOT: 'Eine frühere Prüfung hat diese hinfällig gemacht.',
     NOT_APPLICABLE: 'Es gibt nichts zu prüfen.',
     NOT_ASKED: 'Ihre Regeln fragen nicht danach.',
@@ -115,6 +138,7 @@ export const de: Messages = {
   },
   good: 'Echt und gültig.',
   notAccepted: (rule) => `Echt und gültig, aber Ihre Regeln nehmen es nicht an (${rule}).`,
+  presented: (reason, count) => `${reason} Gezeigte Nachweise: ${count}.`,
   issued: ({ issuer, anchored, until }) =>
     `Ausgestellt von ${issuer}${anchored ? `, verankert am ${anchored}` : ''}${until ? `, gültig bis ${until}` : ''}.`,
 }

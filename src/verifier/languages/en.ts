@@ -24,6 +24,7 @@ export const en: Messages = {
   },
   good: 'Genuine and current.',
   notAccepted: (rule) => `Genuine and current, but your policy does not accept it (${rule}).`,
+  presented: (reason, count) => `${reason} Credentials shown: ${count}.`,
   issued: ({ issuer, anchored, until }) =>
     `Issued by ${issuer}${anchored ? `, anchored on ${anchored}` : ''}${until ? `, valid until ${until}` : ''}.`,
 }

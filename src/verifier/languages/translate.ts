@@ -1,3 +1,4 @@
+import type { PresentationReport } from '../presentation/PresentationReport.ts'
 import type { CheckName, CheckResult, Report, Verdict } from '../Report.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
@@ -6,6 +7,15 @@ import type { Messages, Over } from './Messages.ts'
 
 const messagesOf: Readonly<Record<Language, Messages>> = { en, de }
 
+/** A report without its words. */
+export type Untranslated = Omit<Report, 'sentence' | 'language'>
+
+/** The report of a presentation without its words. */
+export type UntranslatedPresentation = Omit<
+  PresentationReport,
+  'sentence' | 'language' | 'credentials'
+> & { readonly credentials: readonly Untranslated[] }
+
 /**
  * A report with its sentences in a language: the verdict in one sentence or two, for a person with thirty
  * seconds, and the reason of each check. Codes, names of facts and details stay as they are.
@@ -13,15 +23,9 @@ const messagesOf: Readonly<Record<Language, Messages>> = { en, de }
  * @example
  * translate(report, 'de').sentence
  */
-export function translate(
-  report: Omit<Report, 'sentence' | 'language'>,
-  language: Language,
-): Report {
+export function translate(report: Untranslated, language: Language): Report {
   const messages = messagesOf[language]
-  const checks = report.checks.map((result) => ({
-    ...result,
-    reason: withDetail(messages.reasons[result.code], result.detail),
-  }))
+  const checks = report.checks.map((result) => toTold(result, messages))
   const { version, verdict, at, credential } = report
   return {
     version,
@@ -34,14 +38,35 @@ export function translate(
   }
 }
 
+/** The same of a presentation, each of its credentials included. */
+export function translatePresentation(
+  report: UntranslatedPresentation,
+  language: Language,
+): PresentationReport {
+  const messages = messagesOf[language]
+  const { version, at, presentation } = report
+  const checks = report.checks.map((result) => toTold(result, messages))
+  const decisive = checks.find(({ outcome }) => outcome !== 'passed') ?? checks.at(-1)
+  return {
+    version,
+    language,
+    sentence: messages.presented(decisive?.reason ?? '', report.credentials.length),
+    at,
+    ...(presentation && { presentation }),
+    checks,
+    credentials: report.credentials.map((one) => translate(one, language)),
+  }
+}
+
+function toTold(result: CheckResult, messages: Messages): CheckResult {
+  return { ...result, reason: withDetail(messages.reasons[result.code], result.detail) }
+}
+
 function withDetail(reason: string, detail: string | undefined): string {
   return detail === undefined ? reason : `${reason} ${detail}`
 }
 
-function toSentence(
-  { verdict, checks, credential }: Omit<Report, 'sentence' | 'language'>,
-  messages: Messages,
-): string {
+function toSentence({ verdict, checks, credential }: Untranslated, messages: Messages): string {
   const { authenticity, lifecycle, policy } = verdict
   const find = (check: CheckName) => checks.find((result) => result.check === check)
   if (authenticity === 'invalid') return messages.invalid(firstOf(checks, 'failed'))

@@ -137,6 +137,16 @@ describe('parseJwt', () => {
       'of the type vc+jwt with vc': [withHeader({ typ: 'vc+jwt' }), '{"vc":{}}'],
       'of the type vc+jwt with vp': [withHeader({ typ: 'vc+jwt' }), '{"vp":{}}'],
       'of the type vp+jwt with vp': [withHeader({ typ: 'vp+jwt' }), '{"vp":{}}'],
+      'whose vp is a list': [header, '{"vp":[]}'],
+      'with vc and vp': [header, JSON.stringify({ vc: oldCredential, vp: presentation })],
+      'with a presentation in vp and its context beside it': [
+        header,
+        JSON.stringify({ '@context': presentation['@context'], vp: presentation }),
+      ],
+      'with a presentation in vp and a credential beside it': [
+        header,
+        JSON.stringify({ verifiableCredential: [], vp: presentation }),
+      ],
       'whose iss is an object': [header, '{"iss":{"id":"did:example:x"}}'],
       'whose sub is null': [header, '{"sub":null}'],
       'whose jti is a number': [header, '{"jti":1}'],
@@ -195,8 +205,6 @@ describe('parseJwt', () => {
         { typ: 'vc+jwt', cty: 'vp' },
         payload,
       ],
-      'with a presentation in vp': [{ typ: 'JWT' }, '{"vp":{}}'],
-      'with a presentation in vp and no type': [{}, '{"vp":{}}'],
     }
     for (const [what, [head, body]] of Object.entries(texts)) {
       it(what, () => {

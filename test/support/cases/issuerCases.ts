@@ -154,6 +154,21 @@ export const issuerCases: readonly Case[] = [
     present: (stage) => show(stage.unsigned),
   },
   {
+    what: 'a good credential that came alone',
+    ...{ code: 'HOLDER_ALONE', check: 'holder', outcome: 'skipped' },
+    verdict: ['valid', 'current'],
+    present: (stage) => show(good(stage)),
+  },
+  {
+    what: 'a credential that came alone where the policy wants its holder',
+    ...{ code: 'HOLDER_ALONE', check: 'holder', outcome: 'unknown' },
+    verdict: ['valid', 'current', 'holder-required'],
+    present: (stage) => {
+      const policy = { ...stage.policy, require: ['holder'] } as const
+      return { ...show(good(stage)), verifier: stage.verifier({ policy }) }
+    },
+  },
+  {
     what: 'a good credential',
     ...{ code: 'NOT_BUILT', check: 'schema', outcome: 'skipped' },
     verdict: ['valid', 'current'],

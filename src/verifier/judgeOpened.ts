@@ -1,0 +1,50 @@
+import type { Credential } from '../credential/parseCredential.ts'
+import type { JsonLimits } from '../credential/parseJson.ts'
+import { checkFormat, type Tried } from './checks/checkFormat.ts'
+import { type Bind, inOrder, judge } from './judge.ts'
+import type { Untranslated } from './languages/translate.ts'
+import { checkAlone } from './presentation/checkHolder.ts'
+import { type CheckResult, checkNames } from './Report.ts'
+import type { Run } from './Run.ts'
+import { toSkipped } from './result.ts'
+import { toVerdict } from './toVerdict.ts'
+
+/**
+ * The report on one credential that was opened, or that stood in a presentation.
+ *
+ * @param options `bind`, where somebody presents it.
+ */
+export async function judgeOpened(
+  opened: Tried,
+  run: Run,
+  options: { limits?: JsonLimits | undefined; bind?: Bind } = {},
+): Promise<Untranslated> {
+  const { limits, bind = () => checkAlone(run) } = options
+  const { result, read } = checkFormat(opened, limits)
+  const results = read
+    ? [result, ...(await judge(read, run, bind))]
+    : [result, ...checkNames.slice(1).map((check) => toSkipped(check, 'format'))]
+  return toReport(inOrder(results), run, read?.credential)
+}
+
+function toReport(
+  checks: readonly CheckResult[],
+  { now, policy }: Run,
+  credential: Credential | undefined,
+): Untranslated {
+  const { id, issuerId, issuerName, achievement } = credential ?? {}
+  return {
+    version: 1,
+    verdict: toVerdict(checks, policy, achievement),
+    at: new Date(now).toISOString(),
+    ...(issuerId !== undefined && {
+      credential: {
+        ...(id !== undefined && { id }),
+        issuerId,
+        ...(issuerName !== undefined && { issuerName }),
+        ...(achievement && { achievement: achievement.name }),
+      },
+    }),
+    checks,
+  }
+}
