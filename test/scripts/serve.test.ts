@@ -48,7 +48,12 @@ describe('cairn serve', () => {
     const answer = verify(url)
     await until(() => node.isAsked)
     cairn.signal('SIGTERM')
-    await until(() => fetch(`${url}/health`).then(() => false, () => true))
+    await until(() =>
+      fetch(`${url}/health`).then(
+        () => false,
+        () => true,
+      ),
+    )
     node.release()
     expect((await answer).verified).to.equal(true)
     expect(await cairn.ended).to.equal(0)
@@ -73,7 +78,12 @@ describe('cairn serve', () => {
     verify(url).catch(() => {})
     await until(() => node.isAsked)
     cairn.signal('SIGTERM')
-    await until(() => fetch(`${url}/health`).then(() => false, () => true))
+    await until(() =>
+      fetch(`${url}/health`).then(
+        () => false,
+        () => true,
+      ),
+    )
     cairn.signal('SIGTERM')
     expect(await cairn.ended).to.equal(143)
   })
@@ -85,7 +95,10 @@ describe('cairn serve', () => {
     expect([status, report.language]).to.deep.equal([200, 'de'])
     cairn.signal('SIGINT')
     expect(await cairn.ended).to.equal(0)
-    const [entry, ...more] = cairn.stderr.trim().split('\n').map((line) => JSON.parse(line))
+    const [entry, ...more] = cairn.stderr
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
     expect(more).to.deep.equal([])
     const { route, method } = entry
     expect({ route, method }).to.deep.equal({ route: '/credentials/verify', method: 'POST' })

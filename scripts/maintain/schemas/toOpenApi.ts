@@ -2,26 +2,35 @@ import { toJsonSchemaDefs } from '@valibot/to-json-schema'
 import manifest from '../../../package.json' with { type: 'json' }
 import {
   batchLineShape,
+  credentialAnswerShape,
+  credentialRequestShape,
   healthShape,
+  presentationAnswerShape,
+  presentationRequestShape,
   problemShape,
   readyShape,
-  requestShape,
-  responseShape,
 } from '../../../src/adapters/node/server/shapes.ts'
-import { reportShape } from '../../../src/verifier/ReportShape.ts'
+import { presentationReportShape, reportShape } from '../../../src/verifier/ReportShape.ts'
 
 /** The schemas of bodies, those inside others by reference. */
 const shapes = {
   Report: reportShape,
+  PresentationReport: presentationReportShape,
   Problem: problemShape,
-  VerifyCredentialRequest: requestShape,
-  VerifyCredentialResponse: responseShape,
+  VerifyCredentialRequest: credentialRequestShape,
+  VerifyCredentialResponse: credentialAnswerShape,
+  VerifyPresentationRequest: presentationRequestShape,
+  VerifyPresentationResponse: presentationAnswerShape,
   BatchLine: batchLineShape,
   Health: healthShape,
   Readiness: readyShape,
 }
 
-type Content = { readonly description: string; readonly content?: object; readonly headers?: object }
+type Content = {
+  readonly description: string
+  readonly content?: object
+  readonly headers?: object
+}
 
 const json = (name: keyof typeof shapes, type = 'application/json') => ({
   [type]: { schema: { $ref: `#/components/schemas/${name}` } },
@@ -44,6 +53,8 @@ const refused = {
   },
 }
 
+const late = problem('Judging took too long. Nothing is known about the credential.')
+
 const paths = {
   '/credentials/verify': {
     post: {
@@ -56,7 +67,22 @@ const paths = {
           content: json('VerifyCredentialResponse'),
         },
         ...refused,
-        504: problem('Judging took too long. Nothing is known about the credential.'),
+        504: late,
+      },
+    },
+  },
+  '/presentations/verify': {
+    post: {
+      operationId: 'verifyPresentation',
+      summary: 'Judges a presentation: who presents it, and each credential in it.',
+      requestBody: { required: true, content: json('VerifyPresentationRequest') },
+      responses: {
+        200: {
+          description: 'The verdict, whatever it is.',
+          content: json('VerifyPresentationResponse'),
+        },
+        ...refused,
+        504: late,
       },
     },
   },
@@ -91,7 +117,8 @@ const paths = {
   '/ready': {
     get: {
       operationId: 'ready',
-      summary: 'Whether the chains can be read: which ones, their final blocks, and how old those are.',
+      summary:
+        'Whether the chains can be read: which ones, their final blocks, and how old those are.',
       responses: {
         200: { description: 'They can.', content: json('Readiness') },
         503: problem('They cannot, or a final block is older than the policy allows.'),

@@ -44,7 +44,7 @@ export function createNodeServer(
     answering.add(socket)
     outgoing.once('close', () => answering.delete(socket))
     notes.set(incoming, observe(incoming, outgoing, onEntry))
-    listener(incoming, outgoing)
+    listener(incoming, outgoing).catch(() => socket.destroy())
   })
   server.maxConnections = limits.maxConnections
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {

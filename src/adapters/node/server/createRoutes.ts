@@ -8,7 +8,8 @@ import { checkMediaType } from './readBody.ts'
 import { readOpenApi } from './readOpenApi.ts'
 import type { ServerLimits, ServerOptions } from './ServerOptions.ts'
 import { streamBatch } from './streamBatch.ts'
-import { verifyOne } from './verifyOne.ts'
+import { verifyCredential } from './verifyCredential.ts'
+import { verifyPresentation } from './verifyPresentation.ts'
 
 /** One thing that can be asked. */
 export type Route = {
@@ -38,18 +39,22 @@ export function createRoutes(
   // The last answers still have to be taken.
   const milliseconds = 2 * limits.requestMilliseconds
   const quick = { method: 'GET', isLasting: true, milliseconds } as const
+  const one = { method: 'POST', isLasting: false, milliseconds } as const
+  const by = { verifier, limits, gate, onReport }
   const routes: readonly Route[] = [
     {
-      method: 'POST',
+      ...one,
       path: '/credentials/verify',
-      isLasting: false,
-      milliseconds,
-      answer: ({ incoming }) => verifyOne(incoming, { verifier, limits, gate, onReport }),
+      answer: ({ incoming }) => verifyCredential(incoming, by),
     },
     {
-      method: 'POST',
+      ...one,
+      path: '/presentations/verify',
+      answer: ({ incoming }) => verifyPresentation(incoming, by),
+    },
+    {
+      ...one,
       path: '/credentials/verify-batch',
-      isLasting: false,
       milliseconds: limits.batchMilliseconds + milliseconds,
       answer: ({ incoming }) => {
         checkMediaType(incoming, linesTypes)

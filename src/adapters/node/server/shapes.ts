@@ -1,20 +1,45 @@
 import * as v from 'valibot'
-import { reportShape } from '../../../verifier/ReportShape.ts'
+import { presentationReportShape, reportShape } from '../../../verifier/ReportShape.ts'
 
-/** What a request may ask for beside the credential (VC API, `VerifyCredentialOptions`). */
-export const optionsShape = v.strictObject({
+const wanted = {
   returnResults: v.exactOptional(v.boolean()),
   returnProblemDetails: v.exactOptional(v.boolean()),
+}
+
+/** What an answer may leave out. */
+export type Wanted = { readonly [Name in keyof typeof wanted]?: boolean }
+
+/** What a request may ask for beside a credential (VC API, `VerifyCredentialOptions`). */
+export const credentialOptionsShape = v.strictObject({
+  ...wanted,
   returnCredential: v.exactOptional(v.boolean()),
 })
 
-/** One of them. */
-export type VerifyOptions = v.InferOutput<typeof optionsShape>
+/** What a request may ask for beside a presentation (VC API, `VerifyPresentationOptions`). */
+export const presentationOptionsShape = v.strictObject({
+  ...wanted,
+  challenge: v.exactOptional(v.string()),
+  domain: v.exactOptional(v.string()),
+  returnPresentation: v.exactOptional(v.boolean()),
+})
 
-/** The body of `POST /credentials/verify`: a credential, or a token as text. */
-export const requestShape = v.strictObject({
-  verifiableCredential: v.union([v.record(v.string(), v.unknown()), v.string()]),
-  options: v.exactOptional(optionsShape),
+/** A document, or a token as text. */
+const document = v.union([v.record(v.string(), v.unknown()), v.string()])
+
+/** The body of `POST /credentials/verify`. */
+export const credentialRequestShape = v.strictObject({
+  verifiableCredential: document,
+  options: v.exactOptional(credentialOptionsShape),
+})
+
+/** The body of `POST /presentations/verify`. */
+export const presentationRequestShape = v.strictObject({
+  verifiablePresentation: document,
+  options: v.strictObject({
+    ...presentationOptionsShape.entries,
+    challenge: v.string(),
+    domain: v.string(),
+  }),
 })
 
 /** Problem details (RFC 9457), with the code of docs/errors.md. */
@@ -24,17 +49,30 @@ export const problemShape = v.strictObject({
   status: v.exactOptional(v.number()),
   detail: v.exactOptional(v.string()),
   code: v.string(),
+  /** Of a presentation: which of its credentials it is about, from 0. */
+  credential: v.exactOptional(v.number()),
 })
 
 /** Why a request was not carried out, or a credential not verified. */
 export type Problem = v.InferOutput<typeof problemShape>
 
-/** The answer of `POST /credentials/verify` (VC API, `VerifyCredentialResponse`). */
-export const responseShape = v.strictObject({
+const answer = {
   verified: v.boolean(),
-  credential: v.exactOptional(v.union([v.record(v.string(), v.unknown()), v.string()])),
   problemDetails: v.exactOptional(v.array(problemShape)),
+}
+
+/** The answer of `POST /credentials/verify` (VC API, `VerifyCredentialResponse`). */
+export const credentialAnswerShape = v.strictObject({
+  ...answer,
+  credential: v.exactOptional(document),
   report: v.exactOptional(reportShape),
+})
+
+/** The answer of `POST /presentations/verify` (VC API, `VerifyPresentationResponse`). */
+export const presentationAnswerShape = v.strictObject({
+  ...answer,
+  verifiablePresentation: v.exactOptional(document),
+  report: v.exactOptional(presentationReportShape),
 })
 
 /** A line of the answer of `POST /credentials/verify-batch`; the last one can be a problem of the whole. */

@@ -22,8 +22,8 @@ export type RunningServer = {
 const sweepMilliseconds = 50
 
 /**
- * Serves a verifier over HTTP: the route of the W3C VC API for credentials, batches, and what operators want. It
- * asks the node of the verifier, and hosts that a document names only where `fetch` is given.
+ * Serves a verifier over HTTP: the routes of the W3C VC API for verifiers, batches, and what operators want. It
+ * asks the nodes of the verifier, and hosts that a document names only where `fetch` is given.
  *
  * @throws {ServerError} `SERVER_OPTION` or `SERVER_NOT_LISTENING`.
  *

@@ -1,5 +1,6 @@
 import { BaseError } from '../../../base/BaseError.ts'
-import type { Report } from '../../../verifier/Report.ts'
+import type { PresentationReport } from '../../../verifier/presentation/PresentationReport.ts'
+import type { CheckResult, Report } from '../../../verifier/Report.ts'
 import { InputError } from '../InputError.ts'
 import { ServerError } from './ServerError.ts'
 import type { Problem } from './shapes.ts'
@@ -32,18 +33,27 @@ function toStatus(error: BaseError): number {
 }
 
 /** Why a report is not one of a credential that is good: each check that did not pass, and the policy. */
-export function toProblemDetails({ checks, verdict, sentence }: Report): Problem[] {
-  const found = checks
-    .filter(({ outcome }) => outcome === 'failed' || outcome === 'unknown')
-    .map(({ code, reason, detail }) => ({
-      type: toType(code),
-      title: reason,
-      ...(detail !== undefined && { detail }),
-      code,
-    }))
+export function toProblemDetails({ checks, verdict, sentence }: Report): readonly Problem[] {
+  const found = toCheckProblems(checks)
   if (verdict.policy.outcome === 'accepted') return found
   const code = 'POLICY_NOT_ACCEPTED'
   return [...found, { type: toType(code), title: sentence, detail: verdict.policy.rule, code }]
+}
+
+/** The same of a presentation: what is wrong with it, and with each credential in it. */
+export function toPresentationProblems(report: PresentationReport): readonly Problem[] {
+  const inside = report.credentials.flatMap((credential, index) =>
+    toProblemDetails(credential).map((problem) => ({ ...problem, credential: index })),
+  )
+  return [...toCheckProblems(report.checks), ...inside]
+}
+
+function toCheckProblems(checks: readonly CheckResult[]): readonly Problem[] {
+  return checks
+    .filter(({ outcome }) => outcome === 'failed' || outcome === 'unknown')
+    .map(({ code, reason, detail }) => {
+      return { type: toType(code), title: reason, ...(detail !== undefined && { detail }), code }
+    })
 }
 
 /** A name, not an address: what it means stands in docs/errors.md, under the code. */

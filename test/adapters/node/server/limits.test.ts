@@ -53,7 +53,12 @@ describe('limits of a server', () => {
   it('takes JSON that is not packed, and nothing that a web form can send', async () => {
     const { url } = await open({})
     const path = `${url}/credentials/verify`
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonl', '']) {
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'application/jsonl',
+      '',
+    ]) {
       expect(await codeOf(await post(path, body, type)), type).to.equal('415 SERVER_MEDIA_TYPE')
     }
     expect((await post(path, body, 'Application/JSON; charset=utf-8')).status).to.equal(200)
@@ -121,7 +126,10 @@ describe('limits of a server', () => {
 
   it('sends away whoever comes when it is full, and keeps a place until its work is done', async () => {
     const { node, release } = createStuckNode()
-    const server = await open({ maxRequests: 1, requestMilliseconds: 300 }, { node, policy: defaultPolicy })
+    const server = await open(
+      { maxRequests: 1, requestMilliseconds: 300 },
+      { node, policy: defaultPolicy },
+    )
     const url = `${server.url}/credentials/verify`
     const first = post(url, `{"verifiableCredential":${await buildSealed()}}`)
     await node.asked

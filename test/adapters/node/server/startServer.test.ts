@@ -64,7 +64,10 @@ describe('startServer', () => {
       { ...verifier, node: refused },
       { ...verifier, node: toRpc(`http://127.0.0.1:${await findPort()}`) },
       { ...verifier, now: () => Date.now() + 86_400_000 },
-      { ...verifier, policy: { ...policy, registries: [{ registry, finality: 'finalized' as const }] } },
+      {
+        ...verifier,
+        policy: { ...policy, registries: [{ registry, finality: 'finalized' as const }] },
+      },
     ]
     for (const options of cases) {
       const other = await openServer({ verifier: options })
@@ -98,7 +101,9 @@ describe('startServer', () => {
     const valid = 'cairn_verdicts_total{axis="authenticity",value="valid"}'
     const before = await Promise.all([verified, revoked, valid].map(count))
     await (await post(`${server.url}/credentials/verify`, chain.toBody(chain.revoked))).text()
-    await (await post(`${server.url}/credentials/verify-batch`, chain.revoked, 'application/jsonl')).text()
+    await (
+      await post(`${server.url}/credentials/verify-batch`, chain.revoked, 'application/jsonl')
+    ).text()
     const after = await Promise.all([verified, revoked, valid].map(count))
     expect(after.map((value, i) => value - before[i]!)).to.deep.equal([1, 2, 2])
     expect(await count('cairn_under_way{kind="requests"}')).to.equal(0)
@@ -143,7 +148,11 @@ describe('startServer', () => {
     const ask = (origin: string) =>
       get('/credentials/verify', {
         method: 'OPTIONS',
-        headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
+        headers: {
+          origin,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'content-type',
+        },
       })
     const allowed = await ask('https://app.example')
     expect(allowed.headers.get('access-control-allow-origin')).to.equal('https://app.example')
@@ -152,7 +161,9 @@ describe('startServer', () => {
       expect((await ask(other)).headers.get('access-control-allow-origin')).to.equal(null)
     }
     const closed = await openServer({ verifier: chain.verifier })
-    const response = await fetch(`${closed.url}/health`, { headers: { origin: 'https://app.example' } })
+    const response = await fetch(`${closed.url}/health`, {
+      headers: { origin: 'https://app.example' },
+    })
     expect(response.headers.get('access-control-allow-origin')).to.equal(null)
     await closed.stop()
   })
@@ -161,12 +172,16 @@ describe('startServer', () => {
     const served = await (await get('/openapi.json')).json()
     expect(served).to.deep.equal(JSON.parse(await readFile('schemas/openapi.json', 'utf8')))
     const routes = Object.keys(served.paths)
-    for (const path of routes) expect((await get(path, { method: 'PUT' })).status, path).to.equal(405)
+    for (const path of routes)
+      expect((await get(path, { method: 'PUT' })).status, path).to.equal(405)
   })
 
   it('turns away whoever asks while it stops, and tells whether all was finished', async () => {
     const stopping = await openServer({ verifier: chain.verifier })
-    const [health, verdict] = [await openConnection(stopping.url), await openConnection(stopping.url)]
+    const [health, verdict] = [
+      await openConnection(stopping.url),
+      await openConnection(stopping.url),
+    ]
     await health.send('GET /health HTTP/1.1\r\n')
     await verdict.send('POST /credentials/verify HTTP/1.1\r\n')
     // Both have begun, so they are not closed before they had an answer.

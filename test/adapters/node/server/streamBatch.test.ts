@@ -5,11 +5,16 @@ import { expect } from 'chai'
 import * as v from 'valibot'
 import type { ServerLimits } from '../../../../src/adapters/node/server/ServerOptions.ts'
 import { type BatchLine, batchLineShape } from '../../../../src/adapters/node/server/shapes.ts'
-import { type Connection, openConnection, toStatusAndCode } from '../../../support/openConnection.ts'
+import {
+  type Connection,
+  openConnection,
+  toStatusAndCode,
+} from '../../../support/openConnection.ts'
 import { type OpenServer, openChainToServe, openServer, post } from '../../../support/openServer.ts'
 import { until } from '../../../support/until.ts'
 
-const head = 'POST /credentials/verify-batch HTTP/1.1\r\nHost: cairn.test\r\nContent-Type: application/jsonl\r\nTransfer-Encoding: chunked\r\n\r\n'
+const head =
+  'POST /credentials/verify-batch HTTP/1.1\r\nHost: cairn.test\r\nContent-Type: application/jsonl\r\nTransfer-Encoding: chunked\r\n\r\n'
 const toChunk = (text: string) => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`
 
 const parseLines = (text: string): readonly BatchLine[] =>
@@ -64,7 +69,9 @@ describe('POST /credentials/verify-batch', () => {
     const lines = [chain.good, chain.revoked, '', '{', chain.good]
     const expected = ['1 current true', '2 revoked false', '4 unknown false', '5 current true']
     expect(outcomes(await send(server, lines.join('\n')))).to.deep.equal(expected)
-    expect(outcomes(await send(server, `${lines.join('\r\n')}\r\n`, 'application/x-ndjson'))).to.deep.equal(expected)
+    expect(
+      outcomes(await send(server, `${lines.join('\r\n')}\r\n`, 'application/x-ndjson')),
+    ).to.deep.equal(expected)
     expect(await send(server, '')).to.equal('')
     expect(await underWay(server)).to.equal(0)
   })
@@ -78,7 +85,9 @@ describe('POST /credentials/verify-batch', () => {
     await batch.send(`${toChunk(`${chain.good}\n`)}0\r\n\r\n`)
     await until(() => batch.received.endsWith('0\r\n\r\n'))
     const blocks = [...batch.received.matchAll(/"block":(\d+)/g)].map(([, block]) => block)
-    const times = [...batch.received.matchAll(/"language":"en".*?"at":"(.*?)"/g)].map(([, at]) => at)
+    const times = [...batch.received.matchAll(/"language":"en".*?"at":"(.*?)"/g)].map(
+      ([, at]) => at,
+    )
     expect(batch.received).to.include('"line":2')
     expect(new Set(blocks)).to.have.lengthOf(1)
     expect(new Set(times)).to.have.lengthOf(1)
@@ -141,7 +150,11 @@ describe('POST /credentials/verify-batch', () => {
     const batch = await openBatch(server)
     await batch.send(toChunk(`${chain.good}\n{`))
     await until(async () => (await underWay(server)) === 1)
-    const busy = await post(`${server.url}/credentials/verify-batch`, chain.good, 'application/jsonl')
+    const busy = await post(
+      `${server.url}/credentials/verify-batch`,
+      chain.good,
+      'application/jsonl',
+    )
     expect(Number(busy.headers.get('retry-after'))).to.be.within(1, 10)
     expect([busy.status, (await busy.json()).code]).to.deep.equal([503, 'SERVER_BUSY'])
     // Single credentials have places of their own.
@@ -168,7 +181,9 @@ describe('POST /credentials/verify-batch', () => {
     const policy = { ...chain.verifier.policy!, signature: 'unless-anchored' as const }
     const server = await open({}, { ...chain.verifier, policy })
     const lines = parseLines(await send(server, `${chain.good}\n`.repeat(1000)))
-    expect(lines.map(({ line }) => line)).to.deep.equal(Array.from({ length: 1000 }, (_, i) => i + 1))
+    expect(lines.map(({ line }) => line)).to.deep.equal(
+      Array.from({ length: 1000 }, (_, i) => i + 1),
+    )
     expect(lines.every((it) => 'report' in it && it.verified)).to.equal(true)
   }).timeout(60_000)
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import * as v from 'valibot'
-import { responseShape } from '../../../../src/adapters/node/server/shapes.ts'
+import { credentialAnswerShape } from '../../../../src/adapters/node/server/shapes.ts'
 import { type OpenServer, openChainToServe, openServer, post } from '../../../support/openServer.ts'
 
 describe('POST /credentials/verify', () => {
@@ -25,13 +25,13 @@ describe('POST /credentials/verify', () => {
   const judge = async (body: string | Uint8Array) => {
     const response = await send(body)
     expect(response.status).to.equal(200)
-    return v.parse(responseShape, await response.json())
+    return v.parse(credentialAnswerShape, await response.json())
   }
   const codeOf = async (body: string | Uint8Array) => {
     const response = await send(body)
     return `${response.status} ${(await response.json()).code}`
   }
-  const codes = ({ problemDetails = [] }: v.InferOutput<typeof responseShape>) =>
+  const codes = ({ problemDetails = [] }: v.InferOutput<typeof credentialAnswerShape>) =>
     problemDetails.map(({ code }) => code)
 
   it('verifies what is genuine, current and accepted', async () => {
@@ -49,7 +49,9 @@ describe('POST /credentials/verify', () => {
   it('answers 200 whatever the verdict is, and says why', async () => {
     const revoked = await judge(chain.toBody(chain.revoked))
     expect([revoked.verified, codes(revoked)]).to.deep.equal([false, ['STATUS_REVOKED']])
-    const changed = await judge(chain.toBody(chain.good.replace('urn:example:one', 'urn:example:1')))
+    const changed = await judge(
+      chain.toBody(chain.good.replace('urn:example:one', 'urn:example:1')),
+    )
     expect(changed.verified).to.equal(false)
     expect(codes(changed)).to.deep.equal(['INTEGRITY_BROKEN', 'POLICY_NOT_ACCEPTED'])
     const empty = await judge(chain.toBody('{}'))
@@ -59,10 +61,18 @@ describe('POST /credentials/verify', () => {
   it('sees every fault of the credential that was sent, byte for byte', async () => {
     // Whoever parses and writes the body again hides each of these.
     const twice = chain.good.replace('"type"', '"type":["Other"],"type"')
-    const broken = [twice, chain.good.replace('"type"', '"__proto__":{},"type"'), '{"a":1e400}', '{"a":}']
+    const broken = [
+      twice,
+      chain.good.replace('"type"', '"__proto__":{},"type"'),
+      '{"a":1e400}',
+      '{"a":}',
+    ]
     for (const credential of broken) {
       const answer = await judge(chain.toBody(credential))
-      expect([answer.verified, codes(answer)[0]], credential.slice(0, 60)).to.deep.equal([false, 'FORMAT_NOT_JSON'])
+      expect([answer.verified, codes(answer)[0]], credential.slice(0, 60)).to.deep.equal([
+        false,
+        'FORMAT_NOT_JSON',
+      ])
     }
     const [head, tail] = chain.toBody('{"a":"?"}').split('?') as [string, string]
     const encode = (text: string) => new TextEncoder().encode(text)
@@ -107,7 +117,8 @@ describe('POST /credentials/verify', () => {
       '{"verifiableCredential":{}} {}',
       '{"verifiableCredential":{"a":]}}',
     ]
-    for (const body of bodies) expect(await codeOf(body), body.slice(0, 60)).to.equal('400 SERVER_BODY')
+    for (const body of bodies)
+      expect(await codeOf(body), body.slice(0, 60)).to.equal('400 SERVER_BODY')
     const unknown = await send(chain.toBody('{}', { challenge: '1' }))
     const problem = await unknown.json()
     expect([unknown.status, problem.code]).to.deep.equal([400, 'SERVER_UNKNOWN_OPTION'])
@@ -131,8 +142,11 @@ describe('POST /credentials/verify', () => {
     const other = await openServer({ verifier: { ...chain.verifier, node } })
     const response = await post(`${other.url}/credentials/verify`, chain.toBody(chain.good))
     const text = await response.text()
-    const answer = v.parse(responseShape, JSON.parse(text))
-    expect([answer.verified, answer.report?.verdict.authenticity]).to.deep.equal([false, 'indeterminate'])
+    const answer = v.parse(credentialAnswerShape, JSON.parse(text))
+    expect([answer.verified, answer.report?.verdict.authenticity]).to.deep.equal([
+      false,
+      'indeterminate',
+    ])
     expect(text).to.not.include('secret')
     await other.stop()
   })
@@ -144,8 +158,11 @@ describe('POST /credentials/verify', () => {
     const body = `{"verifiableCredential":${chain.good},"policy":${policy}}`
     expect((await post(`${other.url}/credentials/verify`, body)).status).to.equal(400)
     const response = await post(`${other.url}/credentials/verify`, chain.toBody(chain.good))
-    const answer = v.parse(responseShape, await response.json())
-    expect([answer.verified, answer.report?.verdict.policy.outcome]).to.deep.equal([false, 'not-accepted'])
+    const answer = v.parse(credentialAnswerShape, await response.json())
+    expect([answer.verified, answer.report?.verdict.policy.outcome]).to.deep.equal([
+      false,
+      'not-accepted',
+    ])
     await other.stop()
   })
 })
