@@ -4,6 +4,7 @@ import type { ServerLimits } from '../../../../src/adapters/node/server/ServerOp
 import { toDeployedRegistry } from '../../../../src/deployments/toDeployedRegistry.ts'
 import { defaultPolicy } from '../../../../src/verifier/Policy.ts'
 import { buildBadge, sealBatch } from '../../../support/academy.ts'
+import { createStuckNode } from '../../../support/createStuckNode.ts'
 import { openConnection, toStatusAndCode } from '../../../support/openConnection.ts'
 import { type OpenServer, openServer, post } from '../../../support/openServer.ts'
 import { until } from '../../../support/until.ts'
@@ -124,8 +125,24 @@ describe('limits of a server', () => {
     two.close()
   })
 
+  it('closes a connection on which nobody takes the answers', async () => {
+    const { url } = await open({ requestMilliseconds: 100, maxConnections: 1 })
+    const connection = await openConnection(url)
+    connection.pause()
+    const request = 'GET /openapi.json HTTP/1.1\r\nHost: cairn.test\r\n\r\n'
+    connection.send(request.repeat(3000)).catch(() => {})
+    // Its place is free again.
+    await until(() =>
+      fetch(`${url}/health`).then(
+        () => true,
+        () => false,
+      ),
+    )
+    connection.close()
+  }).timeout(20_000)
+
   it('sends away whoever comes when it is full, and keeps a place until its work is done', async () => {
-    const { node, release } = createStuckNode()
+    const node = createStuckNode()
     const server = await open(
       { maxRequests: 1, requestMilliseconds: 300 },
       { node, policy: defaultPolicy },
@@ -139,7 +156,7 @@ describe('limits of a server', () => {
     expect(await codeOf(await first)).to.equal('504 SERVER_TIMED_OUT')
     // Nobody waits for the first one any more, and it goes on.
     expect(await codeOf(await post(url, body))).to.equal('503 SERVER_BUSY')
-    release()
+    node.release()
     await until(async () => (await post(url, body)).status === 200)
   })
 })
@@ -153,22 +170,4 @@ async function buildSealed(): Promise<string> {
     key: `0x${'11'.repeat(20)}`,
   })
   return JSON.stringify(credentials[0]?.document)
-}
-
-/** A node that answers nothing until it is let go, and then that it cannot. */
-function createStuckNode() {
-  let release = () => {}
-  let ask = () => {}
-  const stuck = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  const asked = new Promise<void>((resolve) => {
-    ask = resolve
-  })
-  const request = async () => {
-    ask()
-    await stuck
-    throw new Error('no')
-  }
-  return { node: { asked, request }, release: () => release() }
 }

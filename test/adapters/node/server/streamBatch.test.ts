@@ -5,6 +5,7 @@ import { expect } from 'chai'
 import * as v from 'valibot'
 import type { ServerLimits } from '../../../../src/adapters/node/server/ServerOptions.ts'
 import { type BatchLine, batchLineShape } from '../../../../src/adapters/node/server/shapes.ts'
+import { createStuckNode } from '../../../support/createStuckNode.ts'
 import {
   type Connection,
   openConnection,
@@ -144,6 +145,31 @@ describe('POST /credentials/verify-batch', () => {
     expect(judged).to.be.within(100, 100_000)
     await until(async () => (await underWay(server)) === 0)
   }).timeout(60_000)
+
+  it('holds few bytes while a node is silent', async () => {
+    const node = createStuckNode()
+    const server = await open({}, { ...chain.verifier, node })
+    const batch = await openBatch(server)
+    const line = toChunk(`${chain.good.padEnd(2 ** 20 - 1)}\n`)
+    let sent = 0
+    const feed = async () => {
+      for (; sent < 100; sent++) await batch.send(line)
+    }
+    feed().catch(() => {})
+    await node.asked
+    let before = -1
+    await until(async () => {
+      const isStill = sent === before
+      before = sent
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      return isStill && sent === before
+    })
+    // 16 MiB here, the rest in the buffers of the connection.
+    expect(sent).to.be.within(10, 50)
+    node.release()
+    batch.close()
+    await until(async () => (await underWay(server)) === 0)
+  }).timeout(20_000)
 
   it('lets in so many at a time, and gives the place of a client that left to the next', async () => {
     const server = await open({ maxBatches: 1 })

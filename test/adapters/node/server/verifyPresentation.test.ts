@@ -103,7 +103,10 @@ describe('POST /presentations/verify', () => {
       const problem = await response.json()
       expect([response.status, problem.code], JSON.stringify(options)).to.deep.equal([400, code])
     }
-    const bare = await post(`${server.url}/presentations/verify`, `{"verifiablePresentation":${text}}`)
+    const bare = await post(
+      `${server.url}/presentations/verify`,
+      `{"verifiablePresentation":${text}}`,
+    )
     expect((await bare.json()).code).to.equal(whole)
   })
 
