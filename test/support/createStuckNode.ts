@@ -1,3 +1,5 @@
+import type { Rpc } from '../../src/registry/Rpc.ts'
+
 /** A node that answers nothing until it is let go, and then that it cannot. */
 export function createStuckNode() {
   let release = () => {}
@@ -8,7 +10,7 @@ export function createStuckNode() {
   const asked = new Promise<void>((resolve) => {
     ask = resolve
   })
-  const request = async () => {
+  const request: Rpc['request'] = async () => {
     ask()
     await stuck
     throw new Error('no')

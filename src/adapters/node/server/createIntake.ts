@@ -59,7 +59,8 @@ export function createIntake(
       // A line that the end of the connection cut off is none.
       if (isEnded || !step || step.done) return
       if (count > maxLines) return end(tooMany(maxLines))
-      const size = 'bytes' in step.value ? step.value.bytes.length : 0
+      // What was trimmed off is held, too.
+      const size = 'bytes' in step.value ? step.value.bytes.buffer.byteLength : 0
       while (held > 0 && held + size > mostHeld && !isEnded) await changed()
       if (isEnded) return
       sizes.push(size)

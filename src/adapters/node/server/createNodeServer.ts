@@ -20,7 +20,8 @@ export function createNodeServer(
   onEntry: (entry: RequestEntry) => void,
 ): Server {
   const notes = new WeakMap<object, Notes>()
-  const answering = new WeakSet<Socket>()
+  const answering = new WeakMap<Socket, ServerResponse>()
+  const ahead = new WeakSet<Socket>()
   const listener = getRequestListener(
     (request, env) => {
       const noted = notes.get(env.incoming) as Notes
@@ -41,7 +42,15 @@ export function createNodeServer(
   }
   const server = createServer(times, (incoming, outgoing) => {
     const { socket } = incoming
-    answering.add(socket)
+    const before = answering.get(socket)
+    // Answers to requests that were sent ahead would pile up. It is not carried out, and its client is told by
+    // the end of the connection (RFC 9112 §9.3.2).
+    if (before) {
+      if (!ahead.has(socket)) before.once('close', () => socket.destroySoon())
+      ahead.add(socket)
+      return
+    }
+    answering.set(socket, outgoing)
     outgoing.once('close', () => answering.delete(socket))
     notes.set(incoming, observe(incoming, outgoing, onEntry))
     listener(incoming, outgoing).catch(() => socket.destroy())

@@ -1,9 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import { expect } from 'chai'
 import type { ServerLimits } from '../../../../src/adapters/node/server/ServerOptions.ts'
-import { toDeployedRegistry } from '../../../../src/deployments/toDeployedRegistry.ts'
 import { defaultPolicy } from '../../../../src/verifier/Policy.ts'
-import { buildBadge, sealBatch } from '../../../support/academy.ts'
+import { buildSealed } from '../../../support/buildSealed.ts'
 import { createStuckNode } from '../../../support/createStuckNode.ts'
 import { openConnection, toStatusAndCode } from '../../../support/openConnection.ts'
 import { type OpenServer, openServer, post } from '../../../support/openServer.ts'
@@ -125,21 +124,38 @@ describe('limits of a server', () => {
     two.close()
   })
 
-  it('closes a connection on which nobody takes the answers', async () => {
-    const { url } = await open({ requestMilliseconds: 100, maxConnections: 1 })
+  it('closes a connection on which nobody takes the answer', async () => {
+    // Larger than what the system holds of it.
+    const maxBytes = 2 ** 25
+    const limits = { requestMilliseconds: 2000, maxConnections: 1, idleMilliseconds: 1e6, maxBytes }
+    const { url } = await open(limits, { limits: { maxBytes } })
     const connection = await openConnection(url)
     connection.pause()
-    const request = 'GET /openapi.json HTTP/1.1\r\nHost: cairn.test\r\n\r\n'
-    connection.send(request.repeat(3000)).catch(() => {})
-    // Its place is free again.
-    await until(() =>
+    const large = `{"verifiableCredential":{"a":"${'b'.repeat(2 ** 24)}"},"options":{"returnCredential":true}}`
+    const length = `Content-Length: ${large.length}\r\n\r\n`
+    connection.send(`${route}${jsonType}${length}${large}`).catch(() => {})
+    const tryHealth = () =>
       fetch(`${url}/health`).then(
         () => true,
         () => false,
-      ),
-    )
+      )
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    expect(await tryHealth()).to.equal(false)
+    // Its place is free again.
+    await until(tryHealth)
     connection.close()
-  }).timeout(20_000)
+  }).timeout(30_000)
+
+  it('answers one request of a connection after the other, and none that was sent ahead', async () => {
+    const { url, entries } = await open({})
+    const connection = await openConnection(url)
+    const request = 'GET /health HTTP/1.1\r\nHost: cairn.test\r\n\r\n'
+    await connection.send(request)
+    await until(() => connection.received.includes('alive'))
+    await connection.send(request.repeat(3))
+    const answers = (await connection.all).match(/HTTP\/1\.1 200/g)
+    expect([answers?.length, entries.length]).to.deep.equal([2, 2])
+  })
 
   it('sends away whoever comes when it is full, and keeps a place until its work is done', async () => {
     const node = createStuckNode()
@@ -160,14 +176,3 @@ describe('limits of a server', () => {
     await until(async () => (await post(url, body)).status === 200)
   })
 })
-
-/** A credential about which the chain has to be asked. */
-async function buildSealed(): Promise<string> {
-  const registry = toDeployedRegistry(31_337)
-  const { credentials } = await sealBatch({
-    documents: [buildBadge('Ada')],
-    registry,
-    key: `0x${'11'.repeat(20)}`,
-  })
-  return JSON.stringify(credentials[0]?.document)
-}

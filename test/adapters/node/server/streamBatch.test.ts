@@ -5,6 +5,7 @@ import { expect } from 'chai'
 import * as v from 'valibot'
 import type { ServerLimits } from '../../../../src/adapters/node/server/ServerOptions.ts'
 import { type BatchLine, batchLineShape } from '../../../../src/adapters/node/server/shapes.ts'
+import { buildSealed } from '../../../support/buildSealed.ts'
 import { createStuckNode } from '../../../support/createStuckNode.ts'
 import {
   type Connection,
@@ -147,16 +148,24 @@ describe('POST /credentials/verify-batch', () => {
   }).timeout(60_000)
 
   it('holds few bytes while a node is silent', async () => {
-    const node = createStuckNode()
-    const server = await open({}, { ...chain.verifier, node })
+    const stuck = createStuckNode()
+    const { node } = chain.verifier
+    let isStuck = false
+    type Call = Parameters<typeof stuck.request>
+    const request = (...call: Call) => (isStuck ? stuck : node!).request(...call)
+    const server = await open({ idleMilliseconds: 1e6 }, { ...chain.verifier, node: { request } })
     const batch = await openBatch(server)
-    const line = toChunk(`${chain.good.padEnd(2 ** 20 - 1)}\n`)
+    // The others are taken as soon as the first one was seen at a block.
+    await batch.send(toChunk(`${chain.good}\n`))
+    await until(() => batch.received.includes('"line":1'))
+    isStuck = true
+    const line = toChunk(`${(await buildSealed()).padEnd(2 ** 20 - 1)}\n`)
     let sent = 0
     const feed = async () => {
       for (; sent < 100; sent++) await batch.send(line)
     }
     feed().catch(() => {})
-    await node.asked
+    await stuck.asked
     let before = -1
     await until(async () => {
       const isStill = sent === before
@@ -166,7 +175,7 @@ describe('POST /credentials/verify-batch', () => {
     })
     // 16 MiB here, the rest in the buffers of the connection.
     expect(sent).to.be.within(10, 50)
-    node.release()
+    stuck.release()
     batch.close()
     await until(async () => (await underWay(server)) === 0)
   }).timeout(20_000)
