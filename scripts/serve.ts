@@ -6,7 +6,7 @@ import { languages } from '../src/verifier/languages/Language.ts'
 import {
   openVerifierOptions,
   type VerifierFlags,
-  withVerifierOptions,
+  withTrustOptions,
 } from './network/openVerifier.ts'
 import { toJsonLine } from './terminal/printable.ts'
 
@@ -28,7 +28,7 @@ const { maxBytes, maxLines, maxRequests, maxBatches, ...times } = defaultServerL
 
 /** `cairn serve`: a verifier for others to ask, over HTTP. */
 export function serveCommand(): Command {
-  return withVerifierOptions(new Command('serve'))
+  return withTrustOptions(new Command('serve'))
     .addOption(number('--port <port>', 'to listen on; 0 for any', 8080))
     .option('--host <address>', 'to listen on: others than this machine can ask', '127.0.0.1')
     .addOption(

@@ -11,6 +11,8 @@ export type Run = {
   readonly policy: Policy
   /** Milliseconds since 1970. */
   readonly now: number
+  /** The time that status and validity are asked about, where it is not now; milliseconds since 1970. */
+  readonly at?: number
   /** The policy's grants, and those that were presented. */
   readonly grants: readonly KnownGrant[]
   readonly resolver: DidResolver
@@ -36,8 +38,9 @@ export function startRun(options: {
   hash: Promise<Hash>
   grants?: readonly KnownGrant[]
   now: number
+  at?: number
 }): Run {
-  const { policy, registries, fetch, hash, grants = [], now } = options
+  const { policy, registries, fetch, hash, grants = [], now, at } = options
   const known = new Map<string, Promise<unknown>>()
   const once = <Value>(name: string, work: () => Promise<Value>): Promise<Value> => {
     const value = known.get(name) ?? work()
@@ -47,6 +50,7 @@ export function startRun(options: {
   return {
     policy,
     now,
+    ...(at !== undefined && { at }),
     grants: [...policy.grants, ...grants],
     resolver: createDidResolver(fetch && { fetch }),
     fetch,

@@ -121,6 +121,7 @@ describe('cairn serve', () => {
       ['--offline', '--origin', 'nowhere'],
       ['--offline', '--max-lines', '0'],
       ['--offline', '--host', '192.0.2.1'],
+      ['--offline', '--at', '2026-01-01T00:00:00Z'],
       ['--rpc', 'nowhere'],
     ]
     for (const args of calls) {

@@ -8,6 +8,7 @@ import { grantCases } from '../support/cases/grantCases.ts'
 import { issuerCases } from '../support/cases/issuerCases.ts'
 import { keyCases } from '../support/cases/keyCases.ts'
 import { listCases } from '../support/cases/listCases.ts'
+import { pastCases } from '../support/cases/pastCases.ts'
 import { presentationCases } from '../support/cases/presentationCases.ts'
 import { openStage, type Stage } from '../support/openStage.ts'
 
@@ -19,6 +20,7 @@ const cases = [
   ...grantCases,
   ...bareCases,
   ...listCases,
+  ...pastCases,
 ]
 
 describe('checkCodes', () => {
