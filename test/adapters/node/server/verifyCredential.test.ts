@@ -108,7 +108,7 @@ describe('POST /credentials/verify', () => {
       '{"verifiableCredential":[]}',
       '{"verifiableCredential":eyJh.e30.}',
       '{"verifiableCredential":{},"verifiableCredential":{}}',
-      '{"verifiableCredential":{},"options":{},"\\u006fptions":{}}',
+      '{"verifiableCredential":{},"options":{},"option\\u0073":{}}',
       '{"verifiableCredential":{},"options":[]}',
       '{"verifiableCredential":{},"options":{"returnResults":1}}',
       '{"verifiableCredential":{},"options":{"returnResults":true,"returnResults":false}}',
