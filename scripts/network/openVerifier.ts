@@ -25,11 +25,15 @@ import type { VerifierFlags } from './verifierFlags.ts'
 export type OpenVerifier = {
   readonly verifier: Verifier
   readonly run: RunOptions
-  /** What the verifier was made with. */
+  readonly fetchResource?: FetchResource
+  readonly close: () => Promise<void>
+}
+
+/** What a verifier works with, and what ends its connections. */
+type OpenOptions = {
   readonly options: VerifierOptions
   /** The first of the nodes that were named, or the embedded one. */
   readonly rpc?: Rpc
-  readonly fetchResource?: FetchResource
   readonly close: () => Promise<void>
 }
 
@@ -41,21 +45,27 @@ export type OpenVerifier = {
  * @throws {InvalidQuorumError} where so many nodes cannot agree, or two have one host.
  */
 export async function openVerifier(flags: VerifierFlags): Promise<OpenVerifier> {
-  const { lang: language, fetch } = flags
-  const fetchResource = fetch
+  const { options, close } = await openVerifierOptions(flags)
+  const web = options.fetch ? { fetchResource: options.fetch } : {}
+  const run = flags.at === undefined ? {} : { at: flags.at }
+  return { verifier: createVerifier(options), run, ...web, close }
+}
+
+/** The same for who makes a verifier of it later. @throws {UsageError} {@link InvalidQuorumError} */
+export async function openVerifierOptions(flags: VerifierFlags): Promise<OpenOptions> {
+  const { lang: language } = flags
+  const fetch = flags.fetch
     ? (await import('../../src/adapters/node/createFetcher.ts')).createFetcher()
     : undefined
   const { close, rpc, ...opened } = await openChain(flags)
   const options: VerifierOptions = {
     ...opened,
     policy: withBlocks(opened.policy, flags),
-    ...(fetchResource && { fetch: fetchResource }),
+    ...(fetch && { fetch }),
     ...(language && { language }),
     now: Date.now,
   }
-  const web = fetchResource ? { fetchResource } : {}
-  const run = flags.at === undefined ? {} : { at: flags.at }
-  return { verifier: createVerifier(options), run, options, ...web, ...(rpc && { rpc }), close }
+  return { options, ...(rpc && { rpc }), close }
 }
 
 function withBlocks(policy: Policy, { trustBlock = [] }: VerifierFlags): Policy {
