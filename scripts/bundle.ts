@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { buildBundle } from '../src/verifier/buildBundle.ts'
-import { openVerifier } from './network/openVerifier.ts'
+import { openVerifierOptions } from './network/openVerifier.ts'
 import { type VerifierFlags, withReadingOptions } from './network/verifierFlags.ts'
 import { UsageError } from './terminal/fail.ts'
 import { listDissent } from './terminal/listDissent.ts'
@@ -21,7 +21,7 @@ export function bundleCommand(): Command {
 
 async function bundle(path: string, flags: Options): Promise<void> {
   const bytes = await readOneInput(path)
-  const { options, rpc, close } = await openVerifier(flags)
+  const { options, rpc, close } = await openVerifierOptions(flags)
   try {
     if (!rpc)
       throw new UsageError('No node is named.', 'Name one that has eth_getProof: `--rpc <url>`.')

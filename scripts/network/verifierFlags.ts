@@ -20,7 +20,7 @@ export type VerifierFlags = {
 
 /** Adds the options that say what is trusted, which nodes are asked and about what. */
 export function withVerifierOptions(command: Command): Command {
-  return withReadingOptions(command)
+  return withTrustOptions(command)
     .addOption(
       new Option('--at <time>', 'what was so at that time, such as 2026-03-01T09:00:00Z').argParser(
         parseTime,
@@ -32,7 +32,14 @@ export function withVerifierOptions(command: Command): Command {
         'of a bundle: eip155:<chain id>:<block hash> that you trust; may be repeated',
       ).argParser(parseBlock),
     )
-    .option('--offline', 'ask no network: what only a chain can tell is in a bundle, or unknown')
+}
+
+/** Adds the options that say what is trusted and which nodes are asked, for who always asks about now. */
+export function withTrustOptions(command: Command): Command {
+  return withReadingOptions(command).option(
+    '--offline',
+    'ask no network: what only a chain can tell is in a bundle, or unknown',
+  )
 }
 
 /** Adds the options that say what is trusted and which nodes are asked. */
@@ -61,7 +68,7 @@ export function withReadingOptions(command: Command): Command {
     .addOption(
       new Option(
         '--fetch',
-        'ask hosts: for documents of did:web, status lists, links; they see who asks',
+        'ask hosts: for documents of did:web, status lists, schemas, links; they see who asks',
       ).conflicts('offline'),
     )
 }
