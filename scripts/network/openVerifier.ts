@@ -56,7 +56,7 @@ export function withVerifierOptions(command: Command): Command {
     .addOption(
       new Option(
         '--fetch',
-        'ask hosts: for documents of did:web, status lists, links; they see who asks',
+        'ask hosts: for documents of did:web, status lists, schemas, links; they see who asks',
       ).conflicts('offline'),
     )
     .option('--offline', 'ask no network: what only a chain can tell stays unknown')

@@ -18,6 +18,8 @@ export type Run = {
   readonly hash: Promise<Hash>
   /** Absent where no host may be asked. */
   readonly fetch: FetchResource | undefined
+  /** Texts of schemas that the verifier was given, by their URLs. */
+  readonly schemas: ReadonlyMap<string, string>
   /**
    * The registry that somebody names, at the block of this run, or why it is not looked at.
    *
@@ -35,9 +37,10 @@ export function startRun(options: {
   fetch: FetchResource | undefined
   hash: Promise<Hash>
   grants?: readonly KnownGrant[]
+  schemas?: ReadonlyMap<string, string>
   now: number
 }): Run {
-  const { policy, registries, fetch, hash, grants = [], now } = options
+  const { policy, registries, fetch, hash, grants = [], schemas = new Map(), now } = options
   const known = new Map<string, Promise<unknown>>()
   const once = <Value>(name: string, work: () => Promise<Value>): Promise<Value> => {
     const value = known.get(name) ?? work()
@@ -50,6 +53,7 @@ export function startRun(options: {
     grants: [...policy.grants, ...grants],
     resolver: createDidResolver(fetch && { fetch }),
     fetch,
+    schemas,
     hash,
     async view(named) {
       const found = await once(`registry ${formatAccountId(named)}`, () => registries.find(named))

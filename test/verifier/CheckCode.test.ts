@@ -9,6 +9,7 @@ import { issuerCases } from '../support/cases/issuerCases.ts'
 import { keyCases } from '../support/cases/keyCases.ts'
 import { listCases } from '../support/cases/listCases.ts'
 import { presentationCases } from '../support/cases/presentationCases.ts'
+import { schemaCases } from '../support/cases/schemaCases.ts'
 import { openStage, type Stage } from '../support/openStage.ts'
 
 const cases = [
@@ -19,6 +20,7 @@ const cases = [
   ...grantCases,
   ...bareCases,
   ...listCases,
+  ...schemaCases,
 ]
 
 describe('checkCodes', () => {
