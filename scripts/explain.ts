@@ -39,9 +39,9 @@ async function explain(path: string, options: Options): Promise<void> {
 }
 
 async function judge(bytes: Uint8Array, options: Options): Promise<Report> {
-  const { verifier, close } = await openVerifier(options)
+  const { verifier, run, close } = await openVerifier(options)
   try {
-    return await verifier.verify(bytes)
+    return await verifier.verify(bytes, run)
   } finally {
     await close()
   }

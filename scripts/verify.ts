@@ -45,7 +45,7 @@ async function verify(paths: readonly string[], options: Options): Promise<void>
     throw new UsageError('Standard input can be read once.', 'Name `-` once.')
   }
   const tally = new Tally()
-  const { verifier, fetchResource, close } = await openVerifier(options)
+  const { verifier, run, fetchResource, close } = await openVerifier(options)
   const format = options.lines ? 'jsonl' : options.format
   const reading: ReadInputsOptions = {
     stdin: process.stdin,
@@ -55,7 +55,7 @@ async function verify(paths: readonly string[], options: Options): Promise<void>
   }
   try {
     const screen = openScreen(paths, options, tally)
-    for await (const judged of verifyInputs(verifier, readInputs(paths, reading))) {
+    for await (const judged of verifyInputs(verifier, readInputs(paths, reading), run)) {
       tally.add(judged)
       await screen.show(judged)
     }

@@ -261,7 +261,13 @@ export { type GrantRequest, toGrantRequestData } from './trust/GrantRequest.ts'
 export { type PathFault, type PathFlaw, type PathQuestion, pathFlaws } from './trust/judgePath.ts'
 export { generalScope, type ScopeKind, toScope } from './trust/toScope.ts'
 export { type CheckCode, checkCodes } from './verifier/CheckCode.ts'
-export { createVerifier, type Verifier, type VerifierOptions } from './verifier/createVerifier.ts'
+export {
+  createVerifier,
+  InvalidTimeError,
+  type RunOptions,
+  type Verifier,
+  type VerifierOptions,
+} from './verifier/createVerifier.ts'
 export { type Language, languages } from './verifier/languages/Language.ts'
 export {
   translate,

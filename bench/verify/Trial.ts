@@ -13,6 +13,8 @@ export type Figures = {
   readonly credentials: number
   /** Wall time from the first credential to the last verdict, everything loaded and warm. */
   readonly seconds: number
+  /** What all its threads together worked in that time. */
+  readonly cpuSeconds: number
   /** Requests to the node. */
   readonly requests: number
   /** The largest memory of the process, in megabytes. */

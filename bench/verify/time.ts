@@ -12,10 +12,13 @@ export async function time(
   await verifyAll(take(lines(), warm))
   const before = requests()
   const started = performance.now()
+  const used = process.cpuUsage()
   const credentials = await verifyAll(lines())
   const seconds = (performance.now() - started) / 1000
+  const { user, system } = process.cpuUsage(used)
   const megabytes = process.resourceUsage().maxRSS / 1024
-  return { credentials, seconds, requests: requests() - before, megabytes }
+  const cpuSeconds = (user + system) / 1e6
+  return { credentials, seconds, cpuSeconds, requests: requests() - before, megabytes }
 }
 
 async function* take(lines: AsyncIterable<string>, most: number): AsyncIterable<string> {

@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { FetchResource } from '../../src/base/FetchResource.ts'
+import { parseDateTime } from '../../src/credential/parseDateTime.ts'
 import type { Patience } from '../../src/quorum/createPoll.ts'
 import { createQuorum } from '../../src/quorum/createQuorum.ts'
 import { openChains, toMajority } from '../../src/quorum/openChains.ts'
 import {
   createVerifier,
+  type RunOptions,
   type Verifier,
   type VerifierOptions,
 } from '../../src/verifier/createVerifier.ts'
@@ -25,6 +27,7 @@ export type VerifierFlags = {
   quorum?: number
   chain?: string
   policy?: string
+  at?: number
   lang?: Language
   fetch?: boolean
   offline?: boolean
@@ -52,6 +55,11 @@ export function withVerifierOptions(command: Command): Command {
         `folder of an embedded network (default: ${defaultFolder})`,
       ).conflicts('offline'),
     )
+    .addOption(
+      new Option('--at <time>', 'what was so at that time, such as 2026-03-01T09:00:00Z').argParser(
+        parseTime,
+      ),
+    )
     .option('--policy <file>', 'issuers, and other registries, that you trust, JSON')
     .addOption(
       new Option(
@@ -62,9 +70,10 @@ export function withVerifierOptions(command: Command): Command {
     .option('--offline', 'ask no network: what only a chain can tell stays unknown')
 }
 
-/** A verifier, and the web as the verifier may ask it, where it may. */
+/** A verifier, what its runs are about, and the web as it may be asked, where it may. */
 export type OpenVerifier = {
   readonly verifier: Verifier
+  readonly run: RunOptions
   readonly fetchResource?: FetchResource
   readonly close: () => Promise<void>
 }
@@ -89,7 +98,8 @@ export async function openVerifier(flags: VerifierFlags): Promise<OpenVerifier> 
     now: Date.now,
   }
   const web = fetchResource ? { fetchResource } : {}
-  return { verifier: createVerifier(options), ...web, close }
+  const run = flags.at === undefined ? {} : { at: flags.at }
+  return { verifier: createVerifier(options), run, ...web, close }
 }
 
 type Chain = Pick<VerifierOptions, 'node' | 'chain' | 'chains'> & {
@@ -152,6 +162,12 @@ function parseUrl(address: string): string {
 function parseQuorum(text: string): number {
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text)
   throw new InvalidArgumentError('Expected how many nodes have to agree, 1 or more.')
+}
+
+function parseTime(text: string): number {
+  const time = parseDateTime(text)
+  if (time !== undefined) return time
+  throw new InvalidArgumentError('Expected date, time and time zone, as 2026-03-01T09:00:00Z.')
 }
 
 async function readPolicy(path: string | undefined): Promise<Policy> {

@@ -17,6 +17,7 @@ const unknownCodes = new Set([
   'REGISTRY_BAD_ANSWER',
   'REGISTRY_WRONG_CHAIN',
   'REGISTRY_NO_QUORUM',
+  'REGISTRY_NO_STATE',
 ])
 /** What the chain refused. */
 const refusedCodes = new Set([

@@ -16,6 +16,7 @@ export function showEvidence(name: string, report: Report): string {
     colour(report)(wrap('', printable(report.sentence))),
     wrap('  ', `${authenticity} · ${lifecycle} · ${rule}`),
     wrap('  ', `judged at ${printable(report.at)}`),
+    ...(report.asOf === undefined ? [] : [wrap('  ', `as of ${printable(report.asOf)}`)]),
     ...Object.entries(claims).flatMap(([label, text]) =>
       text === undefined ? [] : [wrap(`  ${label.padEnd(7)} `, printable(text))],
     ),

@@ -1,9 +1,19 @@
 /** Arguments that one call surely takes. */
 const chunk = 8192
 
+const none = 64
+
+/** The six bits of each character, by its code. */
+const sixBits = new Uint8Array(128).fill(none)
+for (const [value, character] of [
+  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_',
+].entries()) {
+  sixBits[character.charCodeAt(0)] = value
+}
+
 /**
- * Base64url without padding (RFC 4648 §5) as bytes. The platform's own decoder is many times quicker than one in
- * JavaScript, and forgives; so the bytes are encoded again and compared.
+ * Base64url without padding (RFC 4648 §5) as bytes. The platform's own decoder forgives, and to encode again and
+ * compare takes ten times as long as a table.
  *
  * @returns `undefined` where the text is not the one that these bytes have: padding, another alphabet,
  * white space, bits that belong to no byte.
@@ -12,11 +22,22 @@ const chunk = 8192
  * decodeBase64url('_w') // Uint8Array [255]
  */
 export function decodeBase64url(text: string): Uint8Array | undefined {
-  if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return undefined
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-  const bytes = new Uint8Array(binary.length)
-  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i)
-  return encodeBase64url(bytes) === text ? bytes : undefined
+  if (text.length % 4 === 1) return undefined
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4))
+  let held = 0
+  let count = 0
+  let end = 0
+  for (let i = 0; i < text.length; i++) {
+    const bits = sixBits[text.charCodeAt(i)] ?? none
+    if (bits === none) return undefined
+    held = (held << 6) | bits
+    count += 6
+    if (count < 8) continue
+    count -= 8
+    bytes[end++] = held >> count
+    held &= (1 << count) - 1
+  }
+  return held === 0 ? bytes : undefined
 }
 
 /**

@@ -13,7 +13,9 @@ export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** Whether two arrays hold the same bytes. Not constant in time: nothing secret is compared here. */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i])
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
 }
 
 /** Text as UTF-8. */

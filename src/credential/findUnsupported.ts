@@ -7,8 +7,6 @@ const valueObjectKeys = new Set(['@value', '@language', '@direction'])
 // A hundred thousand faults under one long key would be gigabytes of pointers.
 const mostFaults = 100
 
-type Path = readonly (string | number)[]
-
 /**
  * Finds JSON-LD that this package does not process, because it can make one document mean different
  * things to different readers: keywords other than the top `@context` and those of value objects, keys
@@ -22,17 +20,17 @@ type Path = readonly (string | number)[]
  */
 export function findUnsupported(document: JsonObject): readonly Fault[] {
   const faults: Fault[] = []
-  for (const fault of allFaults(document)) {
-    faults.push(fault)
+  for (const fault of memberFaults(document)) {
     if (faults.length === mostFaults) break
+    faults.push(fault)
   }
+  addKeyFaults(document, [], faults)
   return faults
 }
 
-function* allFaults(document: JsonObject): Generator<Fault> {
+function* memberFaults(document: JsonObject): Generator<Fault> {
   yield* contextFaults(document['@context'])
   yield* typeFaults(document.type)
-  yield* keyFaults(document, [])
 }
 
 function* contextFaults(contexts: JsonValue | undefined): Generator<Fault> {
@@ -60,17 +58,24 @@ function* typeFaults(types: JsonValue | undefined): Generator<Fault> {
   }
 }
 
-function* keyFaults(value: JsonValue, path: Path): Generator<Fault> {
+/** @param path To the value; the same array all the way, since most keys are good and have no use for it. */
+function addKeyFaults(value: JsonValue, path: (string | number)[], faults: Fault[]): void {
   if (typeof value !== 'object' || value === null) return
-  const isValueObject = Object.hasOwn(value, '@value')
-  for (const [key, member] of Object.entries(value)) {
+  const isArray = Array.isArray(value)
+  const isValueObject = !isArray && Object.hasOwn(value, '@value')
+  for (const key of Object.keys(value)) {
+    if (faults.length === mostFaults) return
     if (path.length === 0 && key === '@context') continue
-    const here = [...path, Array.isArray(value) ? Number(key) : key]
-    if (key.startsWith('@') && !(isValueObject && valueObjectKeys.has(key))) {
-      yield { pointer: toPointer(here), problem: `the keyword ${key}` }
-    } else if (key.includes(':')) {
-      yield { pointer: toPointer(here), problem: `the key ${key}, an IRI` }
-    }
-    yield* keyFaults(member, here)
+    path.push(isArray ? Number(key) : key)
+    const what = isArray ? undefined : describeKey(key, isValueObject)
+    if (what !== undefined) faults.push({ pointer: toPointer(path), problem: what })
+    addKeyFaults((value as JsonObject)[key] as JsonValue, path, faults)
+    path.pop()
   }
+}
+
+function describeKey(key: string, isValueObject: boolean): string | undefined {
+  if (key.startsWith('@') && !(isValueObject && valueObjectKeys.has(key)))
+    return `the keyword ${key}`
+  return key.includes(':') ? `the key ${key}, an IRI` : undefined
 }

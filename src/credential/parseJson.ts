@@ -2,6 +2,7 @@ import { utf8 } from '../base/bytes.ts'
 import { toPointer } from '../base/readShape.ts'
 import { isExactNumber } from './isExactNumber.ts'
 import { JsonError, type JsonErrorCode } from './JsonError.ts'
+import { parseAsWritten } from './parseAsWritten.ts'
 
 /** A JSON value. */
 export type JsonValue =
@@ -44,10 +45,10 @@ const literals: ReadonlyMap<string, JsonValue> = new Map([
  * parseJson('{"a": [1, 2]}') // { a: [1, 2] }
  */
 export function parseJson(input: string | Uint8Array, limits: JsonLimits = {}): JsonValue {
-  return new Parser(
-    decode(input, limits.maxBytes ?? 2 ** 20),
-    Math.min(limits.maxDepth ?? 64, 512),
-  ).parse()
+  const text = decode(input, limits.maxBytes ?? 2 ** 20)
+  const maxDepth = Math.min(limits.maxDepth ?? 64, 512)
+  const value = parseAsWritten(text, maxDepth) as JsonValue | undefined
+  return value ?? new Parser(text, maxDepth).parse()
 }
 
 function decode(input: string | Uint8Array, maxBytes: number): string {

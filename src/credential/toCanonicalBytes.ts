@@ -1,9 +1,9 @@
 import canonicalize from 'canonicalize'
 import { utf8 } from '../base/bytes.ts'
-import type { JsonValue } from './parseJson.ts'
+import type { JsonObject, JsonValue } from './parseJson.ts'
 
 // The package is CommonJS and its types say ES module: the default import is the function itself.
-const serialize = canonicalize as unknown as (value: JsonValue) => string
+const serializeOther = canonicalize as unknown as (value: JsonValue | undefined) => string
 
 /**
  * A JSON value as canonical bytes (RFC 8785, JCS): what is hashed and anchored. Two texts of the same
@@ -16,4 +16,43 @@ const serialize = canonicalize as unknown as (value: JsonValue) => string
  */
 export function toCanonicalBytes(value: JsonValue): Uint8Array {
   return utf8(serialize(value))
+}
+
+function serialize(value: JsonValue | undefined): string {
+  if (typeof value === 'string') return quote(value)
+  if (Array.isArray(value)) return serializeArray(value)
+  // Numbers and literals; and what is no JSON but has a form as such.
+  return isPlainObject(value) ? serializeObject(value) : serializeOther(value)
+}
+
+function serializeArray(array: readonly JsonValue[]): string {
+  let text = '['
+  for (const item of array) text += (text === '[' ? '' : ',') + serialize(item ?? null)
+  return `${text}]`
+}
+
+function serializeObject(object: JsonObject): string {
+  let text = '{'
+  // `sort` compares UTF-16 code units, which is the order of RFC 8785 §3.2.3.
+  for (const key of Object.keys(object).sort()) {
+    const member = object[key]
+    if (member === undefined) continue
+    text += `${text === '{' ? '' : ','}${quote(key)}:${serialize(member)}`
+  }
+  return `${text}}`
+}
+
+function isPlainObject(value: JsonValue | undefined): value is JsonObject {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as { toJSON?: unknown }).toJSON !== 'function'
+  )
+}
+
+/** Printable ASCII without the two characters that are escaped: most texts are this. */
+const plain = /^[ !#-[\]-~]*$/
+
+function quote(text: string): string {
+  return plain.test(text) ? `"${text}"` : JSON.stringify(text)
 }

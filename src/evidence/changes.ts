@@ -37,6 +37,7 @@ export const changes: Readonly<Record<CheckCode, string>> = {
   REGISTRY_NOT_READ: 'Name a node of its chain (`--rpc`).',
   CHAIN_UNREACHABLE: node,
   CHAIN_NO_QUORUM: 'Nodes that agree: ask others, or ask again when all of them have caught up.',
+  CHAIN_NO_STATE: 'A node that keeps the state of old blocks.',
   CHAIN_STALE: 'A node that has caught up; or a larger `maxBlockAge` in your policy.',
 
   KEY_UNCLAIMED: 'An issuer claims the key and declares it compromised since before the anchor.',
@@ -71,12 +72,15 @@ export const changes: Readonly<Record<CheckCode, string>> = {
   STATUS_REVOKED: never,
   STATUS_SUSPENDED: 'The issuer reinstates it.',
   STATUS_SUPERSEDED: never,
+  STATUS_BEFORE_ANCHOR: 'A later time.',
+  STATUS_AHEAD: otherTime,
   STATUS_NONE: 'A document with an anchor or a status list.',
   STATUS_NO_ANCHOR: 'A document with an anchor.',
   STATUS_NOT_READ: node,
   STATUS_ENTRY_MALFORMED: otherDocument,
   STATUS_ENTRY_UNKNOWN: 'A version that knows this kind of status.',
   STATUS_LIST_NOT_READ: host,
+  STATUS_LIST_OF_TODAY: 'Asking about today.',
   STATUS_LIST_UNCONFIRMED: 'A status list that the issuer is confirmed to have signed.',
   STATUS_MIRROR_DIFFERS: 'The issuer writes its status list again, from the chain.',
 

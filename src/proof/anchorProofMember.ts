@@ -10,12 +10,15 @@ import { decodeAnchorProof, encodeAnchorProof } from './anchorProofValue.ts'
  * members and no other: what nothing binds could be changed.
  */
 export function toAnchorProofMember(proof: AnchorProof): JsonObject {
+  return { ...toOptions(proof), proofValue: encodeAnchorProof(proof) }
+}
+
+function toOptions({ registry, key }: AnchorProof): JsonObject {
   return {
     type: 'DataIntegrityProof',
     cryptosuite: anchorCryptosuite,
     proofPurpose: 'assertionMethod',
-    verificationMethod: toVerificationMethod({ ...proof.registry, address: proof.key }),
-    proofValue: encodeAnchorProof(proof),
+    verificationMethod: toVerificationMethod({ ...registry, address: key }),
   }
 }
 
@@ -25,13 +28,14 @@ export function toAnchorProofMember(proof: AnchorProof): JsonObject {
  * @throws {AnchorProofError} where it is not exactly what `toAnchorProofMember` writes.
  */
 export function parseAnchorProofMember(member: JsonObject): AnchorProof {
-  const { proofValue } = member
+  const { proofValue, ...options } = member
   if (typeof proofValue !== 'string') throw new AnchorProofError({ problem: 'no proofValue' })
+  // There is one text for one proof: its value needs no second look.
   const proof = decodeAnchorProof(proofValue)
 
-  const expected = toAnchorProofMember(proof)
-  const names = Object.keys(member)
-  const wrong = [...Object.keys(expected), ...names].find((name) => member[name] !== expected[name])
+  const expected = toOptions(proof)
+  const names = [...Object.keys(expected), ...Object.keys(options)]
+  const wrong = names.find((name) => options[name] !== expected[name])
   if (wrong !== undefined) throw new AnchorProofError({ problem: `a wrong ${wrong}` })
   return proof
 }

@@ -157,6 +157,13 @@ export function isKnownContext(url: JsonValue, extra?: ExtraContexts): boolean {
   )
 }
 
+const pinnedDigests: ReadonlySet<string> = new Set(pinnedContexts.map(({ digest }) => digest))
+
+/** Whether every text of a set is one that this package holds. */
+export function isPinned(contexts: ContextSet): boolean {
+  return [...contexts.values()].every(({ id }) => pinnedDigests.has(id.digest))
+}
+
 /**
  * The texts of a document's contexts, those of documents inside it too: one set where each context has
  * one text, more where a context was published in several versions, the newest first.

@@ -2,7 +2,8 @@ import { BaseError } from '../base/BaseError.ts'
 import { concatBytes, utf8 } from '../base/bytes.ts'
 import { toHex } from '../base/hex.ts'
 import type { JsonObject } from '../credential/parseJson.ts'
-import { type ContextSet, UnknownContextError } from './contexts.ts'
+import { type ContextSet, isPinned, UnknownContextError } from './contexts.ts'
+import { createContextResolver } from './createContextResolver.ts'
 import { type KeyHash, keyHash } from './keyHash.ts'
 
 /** Thrown when a document uses a term or a type that its contexts do not define. */
@@ -70,7 +71,7 @@ const hashedOptions = new WeakMap<KeyHash, Map<string, Uint8Array>>()
 
 /**
  * The documents of a batch differ, the options of their proofs do not: their hash is kept, under all that
- * it is made of. A document takes 2.5 ms then, for 3.3 ms.
+ * it is made of. A document takes half the time then.
  */
 async function hashOptions(
   proofConfig: JsonObject,
@@ -90,6 +91,9 @@ async function hashOptions(
   return result
 }
 
+/** Looking a module up takes a twentieth of a millisecond each time. */
+let library: Promise<typeof import('@digitalbazaar/eddsa-rdfc-2022-cryptosuite')> | undefined
+
 /**
  * A JSON-LD document as canonical N-Quads (RDFC-1.0). A term without a definition is an error.
  *
@@ -104,11 +108,17 @@ export async function toNQuads(
   contexts: ContextSet,
   hash: KeyHash = keyHash.Ed25519,
 ): Promise<string> {
-  const { cryptosuite } = await import('@digitalbazaar/eddsa-rdfc-2022-cryptosuite')
+  library ??= import('@digitalbazaar/eddsa-rdfc-2022-cryptosuite')
+  const { cryptosuite } = await library
   const documentLoader = createDocumentLoader(contexts)
   const createMessageDigest = () => createDigest(hash)
   try {
-    return await cryptosuite.canonize(document, { documentLoader, createMessageDigest })
+    return await cryptosuite.canonize(document, {
+      documentLoader,
+      createMessageDigest,
+      // What is made of a context is kept: those that a user brings are without number.
+      ...(isPinned(contexts) && { contextResolver: createContextResolver(contexts) }),
+    })
   } catch (error) {
     throw toBaseError(error)
   }
@@ -147,6 +157,7 @@ type JsonLdError = {
 
 /** What went wrong in a JSON-LD library, in words of this package. */
 export function toBaseError(error: unknown): BaseError {
+  if (error instanceof UnknownContextError) return error
   const { message, details } = error as JsonLdError
   if (details?.cause instanceof UnknownContextError) return details.cause
   const { property, type } = details?.event?.details ?? {}

@@ -13,6 +13,7 @@ declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
           document: object
         }>
         createMessageDigest?: () => { update(text: string): void; digest(): string }
+        contextResolver?: object
       },
     ): Promise<string>
   }

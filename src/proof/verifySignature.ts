@@ -1,5 +1,6 @@
 import type { TypedKey } from '../base/multikey.ts'
 import { keyHash } from './keyHash.ts'
+import { verifyEd25519 } from './verifyEd25519.ts'
 
 /**
  * Whether a signature is by a key over some bytes: Ed25519 (RFC 8032 §5.1.7), or ECDSA with the hash of
@@ -20,11 +21,7 @@ export async function verifySignature({
   signature: Uint8Array
   data: Uint8Array
 }): Promise<boolean> {
-  if (type === 'Ed25519') {
-    if (signature.length !== 64) return false
-    const { ed25519 } = await import('@noble/curves/ed25519')
-    return ed25519.verify(signature, data, publicKey, { zip215: false })
-  }
+  if (type === 'Ed25519') return verifyEd25519({ publicKey, signature, data })
   if (signature.length !== (type === 'P-256' ? 64 : 96)) return false
   const { p256, p384 } = await import('@noble/curves/nist')
   const curve = type === 'P-256' ? p256 : p384

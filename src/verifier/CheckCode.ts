@@ -30,6 +30,7 @@ export const checkCodes = {
   REGISTRY_NOT_READ: 'No node was named to ask for the registry.',
   CHAIN_UNREACHABLE: 'The chain could not be read.',
   CHAIN_NO_QUORUM: 'Too few of the nodes that were asked say the same.',
+  CHAIN_NO_STATE: 'The chain can no longer be read as it was at that block.',
   CHAIN_STALE: 'The newest final block of the node is too old.',
 
   KEY_UNCLAIMED: 'The key belonged to no issuer on chain and spoke for itself.',
@@ -66,12 +67,15 @@ export const checkCodes = {
   STATUS_REVOKED: 'Revoked.',
   STATUS_SUSPENDED: 'Suspended.',
   STATUS_SUPERSEDED: 'Superseded by another credential.',
+  STATUS_BEFORE_ANCHOR: 'It was not anchored yet at that time.',
+  STATUS_AHEAD: 'That time has not come yet.',
   STATUS_NONE: 'Its issuer keeps no record of what becomes of it.',
   STATUS_NO_ANCHOR: 'Only an anchor tells whether a document was revoked.',
   STATUS_NOT_READ: 'The status could not be read.',
   STATUS_ENTRY_MALFORMED: 'The document names a status list in a way that cannot be read.',
   STATUS_ENTRY_UNKNOWN: 'The document names a kind of status that is not known here.',
   STATUS_LIST_NOT_READ: 'A status list that the document names could not be read.',
+  STATUS_LIST_OF_TODAY: 'A status list tells what is so now, not what was so then.',
   STATUS_LIST_UNCONFIRMED: "Nothing confirms that a status list is the issuer's own.",
   STATUS_MIRROR_DIFFERS: 'A status list says otherwise than the chain, which it should repeat.',
 

@@ -1,6 +1,7 @@
 import { formatAccountId } from '../base/accountId.ts'
 import type { Hex } from '../base/hex.ts'
 import type { ChainReader } from '../registry/ChainReader.ts'
+import { findBlockAt } from '../registry/findBlockAt.ts'
 import type {
   Block,
   Facts,
@@ -36,6 +37,16 @@ export type RegistryView = {
     readGrant(edge: Edge): Promise<GrantRecord | undefined>
     judgePath(question: PathQuestion): Promise<PathFault | undefined>
   }
+  /**
+   * What was known at a past time, in the last final block until then, and that block as the source;
+   * `undefined` where the chain begins later.
+   *
+   * @param time Milliseconds since 1970.
+   */
+  readPast(
+    position: Position,
+    time: number,
+  ): Promise<{ readonly facts: Facts; readonly source: Source } | undefined>
   /** The final block, as the source of a fact. */
   readonly source: Source
   /** Where several nodes are asked: how many have to agree, and whose answers did not count so far. */
@@ -57,6 +68,15 @@ export async function openRegistryView(registry: ReadableRegistry): Promise<Regi
     blocks.push(block)
     return block
   }
+  const past = new Map<number, Promise<Block | undefined>>()
+  const findPast = async (time: number) => {
+    const found =
+      past.get(time) ?? findBlockAt((at) => reader.readBlock(at), Math.floor(time / 1000), final)
+    past.set(time, found)
+    const block = await found
+    if (block) blocks.push(block)
+    return block
+  }
   return {
     final,
     timeTolerance: trusted.timeTolerance ?? 0,
@@ -67,14 +87,24 @@ export async function openRegistryView(registry: ReadableRegistry): Promise<Regi
     readIssuer: (issuerId) => reader.readIssuer(issuerId, final),
     readAssertionKey: (issuerId, multikey) => reader.readAssertionKey(issuerId, multikey, final),
     ...(trust && { grants: openGrants(trust, reader, final) }),
-    source: {
-      from: 'chain',
-      registry: formatAccountId(reader.registry),
-      block: final.number,
-      blockHash: final.hash,
-      at: new Date(final.timestamp * 1000).toISOString(),
+    async readPast(position, time) {
+      const block = await findPast(time)
+      if (!block) return undefined
+      const facts = await readOne(reader, position, block)
+      return { facts, source: toSource(reader, block) }
     },
+    source: toSource(reader, final),
     describeNodes: () => describeNodes(chain, blocks),
+  }
+}
+
+function toSource({ registry }: RegistryReader, { number, hash, timestamp }: Block): Source {
+  return {
+    from: 'chain',
+    registry: formatAccountId(registry),
+    block: number,
+    blockHash: hash,
+    at: new Date(timestamp * 1000).toISOString(),
   }
 }
 
@@ -83,7 +113,7 @@ function describeNodes(chain: ChainReader | undefined, blocks: readonly Block[])
   if (!chain?.nodes || chain.nodes.asked === 1) return []
   const { asked, needed, dissentAt } = chain.nodes
   const dissent = new Map(
-    blocks.flatMap(dissentAt).map((one) => [`${one.problem} ${one.node}`, one]),
+    [...new Set(blocks)].flatMap(dissentAt).map((one) => [`${one.problem} ${one.node}`, one]),
   )
   return [
     { name: 'nodes that agree', value: `${needed} of ${asked}`, source: { from: 'node' } },

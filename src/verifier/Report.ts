@@ -116,6 +116,8 @@ export type Report = {
   readonly sentence: string
   /** The time it was judged at, ISO 8601. */
   readonly at: string
+  /** The time that status and validity are told of, ISO 8601, where that is not when it was judged. */
+  readonly asOf?: string
   /** What the document says it is; absent where it could not be read. */
   readonly credential?: {
     readonly id?: string

@@ -68,6 +68,7 @@ export const reportShape: v.GenericSchema<Report, Report> = v.strictObject({
   language: v.picklist(languages),
   sentence: v.string(),
   at: v.string(),
+  asOf: v.exactOptional(v.string()),
   credential: v.exactOptional(
     v.strictObject({
       id: v.exactOptional(v.string()),

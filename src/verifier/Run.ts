@@ -11,6 +11,8 @@ export type Run = {
   readonly policy: Policy
   /** Milliseconds since 1970. */
   readonly now: number
+  /** The time that status and validity are asked about, where it is not now; milliseconds since 1970. */
+  readonly at?: number
   /** The policy's grants, and those that were presented. */
   readonly grants: readonly KnownGrant[]
   readonly resolver: DidResolver
@@ -39,8 +41,9 @@ export function startRun(options: {
   grants?: readonly KnownGrant[]
   schemas?: ReadonlyMap<string, string>
   now: number
+  at?: number
 }): Run {
-  const { policy, registries, fetch, hash, grants = [], schemas = new Map(), now } = options
+  const { policy, registries, fetch, hash, grants = [], schemas = new Map(), now, at } = options
   const known = new Map<string, Promise<unknown>>()
   const once = <Value>(name: string, work: () => Promise<Value>): Promise<Value> => {
     const value = known.get(name) ?? work()
@@ -50,6 +53,7 @@ export function startRun(options: {
   return {
     policy,
     now,
+    ...(at !== undefined && { at }),
     grants: [...policy.grants, ...grants],
     resolver: createDidResolver(fetch && { fetch }),
     fetch,

@@ -1,3 +1,4 @@
+import { BaseError } from '../base/BaseError.ts'
 import type { FetchResource } from '../base/FetchResource.ts'
 import { type Hash, keccak256, loadFastKeccak256 } from '../base/hash.ts'
 import { mapInOrder } from '../base/mapInOrder.ts'
@@ -23,10 +24,11 @@ import { toTrustedRegistries } from './TrustedRegistries.ts'
 /** Judges what is presented. A bad credential is a report, never an exception. */
 export type Verifier = {
   /** Judges one credential, at the newest final block of its registry. */
-  verify(input: string | Uint8Array): Promise<Report>
+  verify(input: string | Uint8Array, options?: RunOptions): Promise<Report>
   /** Judges many, all at one time and at one block of each registry, in their order. */
   verifyAll(
     inputs: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+    options?: RunOptions,
   ): AsyncIterable<Report>
   /**
    * Judges a presentation: who presents it, and each credential in it as `verify` does, with its check `holder`
@@ -43,6 +45,7 @@ export type Verifier = {
   verifyPresentation(
     input: string | Uint8Array,
     question?: HolderQuestion,
+    options?: RunOptions,
   ): Promise<PresentationReport>
   /**
    * Judges many, credentials and presentations, as `verifyAll` and `verifyPresentation` do.
@@ -52,7 +55,28 @@ export type Verifier = {
   verifyMixed(
     inputs: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
     question?: HolderQuestion,
+    options?: RunOptions,
   ): AsyncIterable<Report | PresentationReport>
+}
+
+/** What a run is about. */
+export type RunOptions = {
+  /**
+   * The time that status and validity are asked about, in milliseconds since 1970; now unless given. What
+   * became of the keys is judged by the newest final block in any case.
+   */
+  readonly at?: number
+}
+
+/** Thrown when a time is none that a `Date` can hold. */
+export class InvalidTimeError extends BaseError {
+  override readonly name = 'InvalidTimeError'
+  readonly code = 'INVALID_TIME'
+  constructor() {
+    super('The time that is asked about is none.', {
+      metaMessages: ['Expected milliseconds since 1970, within what a `Date` can hold.'],
+    })
+  }
 }
 
 /** What a verifier works with. */
@@ -118,7 +142,8 @@ export function createVerifier(options: VerifierOptions): Verifier {
     chain: options.chain ?? (node && createNodeReader(node)),
   })
   let hash: Promise<Hash> | undefined
-  const start = () => {
+  const start = ({ at }: RunOptions = {}) => {
+    if (at !== undefined && Number.isNaN(new Date(at).getTime())) throw new InvalidTimeError()
     // Some platforms have no WebAssembly, or do not let pages compile it.
     hash ??= loadFastKeccak256().catch(() => keccak256)
     return startRun({
@@ -129,6 +154,7 @@ export function createVerifier(options: VerifierOptions): Verifier {
       ...(grants && { grants }),
       ...(schemas && { schemas }),
       now: now(),
+      ...(at !== undefined && { at }),
     })
   }
   const open = (input: string | Uint8Array) => tryOpen(input, limits)
@@ -137,19 +163,25 @@ export function createVerifier(options: VerifierOptions): Verifier {
   const present = async (opened: Tried, run: Run, question: HolderQuestion | undefined) =>
     translatePresentation(await judgePresentation(opened, run, { question, limits }), language)
   return {
-    verify: async (input) => report(open(input), start()),
-    verifyAll: (inputs) => judgeAll(inputs, start, (input, run) => report(open(input), run)),
-    async verifyPresentation(input, question) {
+    verify: async (input, options) => report(open(input), start(options)),
+    verifyAll: (inputs, options) =>
+      judgeAll(
+        inputs,
+        () => start(options),
+        (input, run) => report(open(input), run),
+      ),
+    async verifyPresentation(input, question, options) {
       checkHolderQuestion(question)
-      return present(open(input), start(), question)
+      return present(open(input), start(options), question)
     },
-    verifyMixed(inputs, question) {
+    verifyMixed(inputs, question, options) {
       checkHolderQuestion(question)
-      return judgeAll(inputs, start, async (input, run): Promise<Report | PresentationReport> => {
+      const judge = async (input: string | Uint8Array, run: Run) => {
         const opened = open(input)
         const isPresented = !('result' in opened) && looksPresented(opened, limits)
         return isPresented ? present(opened, run, question) : report(opened, run)
-      })
+      }
+      return judgeAll(inputs, () => start(options), judge)
     },
   }
 }

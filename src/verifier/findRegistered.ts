@@ -98,7 +98,7 @@ async function lookUp(
     const record = await view.readIssuer(issuerId)
     if (!record || !goesBy(record, name)) return undefined
     const scopes = toScopes(credential)
-    const time = Math.floor(run.now / 1000)
+    const time = Math.floor((run.at ?? run.now) / 1000)
     const confirmation = await confirmIssuer({ name, registry, issuerId, view, scopes, time }, run)
     const isOwn = signers.some(({ multikey }) => name === `did:key:${multikey}`)
     const found = { registry, issuerId, anchoredOnly: record.anchoredOnly, view }

@@ -29,7 +29,7 @@ export async function judgeOpened(
 
 function toReport(
   checks: readonly CheckResult[],
-  { now, policy }: Run,
+  { now, at, policy }: Run,
   credential: Credential | undefined,
 ): Untranslated {
   const { id, issuerId, issuerName, achievement } = credential ?? {}
@@ -37,6 +37,7 @@ function toReport(
     version: 1,
     verdict: toVerdict(checks, policy, achievement),
     at: new Date(now).toISOString(),
+    ...(at !== undefined && { asOf: new Date(at).toISOString() }),
     ...(issuerId !== undefined && {
       credential: {
         ...(id !== undefined && { id }),

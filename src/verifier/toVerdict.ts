@@ -51,6 +51,7 @@ function toLifecycle(results: Results): Verdict['lifecycle'] {
   if (status?.code === 'STATUS_REVOKED') return 'revoked'
   if (status?.code === 'STATUS_SUPERSEDED') return 'superseded'
   if (status?.code === 'STATUS_SUSPENDED') return 'suspended'
+  if (status?.code === 'STATUS_BEFORE_ANCHOR') return 'not-yet-valid'
   const validity = results.get('validity')
   if (validity?.code === 'VALIDITY_EXPIRED') return 'expired'
   if (validity?.code === 'VALIDITY_NOT_YET') return 'not-yet-valid'

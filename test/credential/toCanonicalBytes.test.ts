@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import canonicalize from 'canonicalize'
 import { expect } from 'chai'
 import { JsonError } from '../../src/credential/JsonError.ts'
 import { type JsonValue, parseJson } from '../../src/credential/parseJson.ts'
@@ -8,6 +9,8 @@ import { fc } from '../support/fastCheck.ts'
 const folder = new URL('../vectors/jcs/', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, folder))
 const canonical = (value: JsonValue) => new TextDecoder().decode(toCanonicalBytes(value))
+
+const other = canonicalize as unknown as (value: unknown) => string
 
 // 333333333.33333329 and 1E30 are not what a double prints, or beyond 2^53.
 const inexact = 'values.json'
@@ -55,6 +58,39 @@ describe('toCanonicalBytes', () => {
       expect(canonical(Buffer.from(bits, 'hex').readDoubleBE())).to.equal(text)
     })
   }
+
+  it('writes what another implementation writes, of any value', () => {
+    const key = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('10', '9', 'toJSON', '__proto__'),
+    )
+    const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+      value: fc.oneof(
+        { depthSize: 'small' },
+        fc.string({ unit: 'binary' }),
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.constantFrom(null, true, false),
+        fc.array(tie('value')),
+        fc.dictionary(key, tie('value')),
+      ),
+    }))
+    fc.assert(
+      fc.property(value, (it) => {
+        expect(canonical(it as JsonValue)).to.equal(other(it))
+      }),
+      { numRuns: 2_000 },
+    )
+  }).timeout(30_000)
+
+  it('writes what another implementation writes of what is no JSON', () => {
+    const values = [{ a: undefined, b: 1 }, [undefined, 1], { a: new Date(0) }, {}, []]
+    for (const value of values) {
+      expect(canonical(value as unknown as JsonValue)).to.equal(other(value))
+    }
+    for (const value of [Number.NaN, [Number.POSITIVE_INFINITY]]) {
+      expect(() => canonical(value)).to.throw(Error)
+    }
+  })
 
   it('writes a form that reads as the same value and is its own canonical form', () => {
     fc.assert(

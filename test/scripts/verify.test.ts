@@ -103,6 +103,20 @@ describe('cairn verify and explain', () => {
     expect(row).to.match(/^"'=1\+1\.json"/)
   })
 
+  it('tell what was so at a past time, and refuse what is no time', async () => {
+    const early = await verify([sample.good, '--json', '--at', '2024-01-01T00:00:00Z'])
+    const [{ report }] = JSON.parse(early.stdout).results
+    expect(report.verdict.lifecycle).to.equal('not-yet-valid')
+    expect(report.asOf).to.equal('2024-01-01T00:00:00.000Z')
+    expect(early.exitCode).to.equal(1)
+    const explained = await runCairn([
+      ...['explain', sample.good, '--at', '2024-01-01T00:00:00Z'],
+      ...options,
+    ])
+    expect(explained.stdout).to.include('STATUS_BEFORE_ANCHOR')
+    expect((await verify([sample.good, '--at', 'yesterday'])).exitCode).to.equal(2)
+  })
+
   it('print nothing where they are asked to', async () => {
     const { stdout, stderr, exitCode } = await verify([sample.good, '--quiet'])
     expect([stdout, stderr, exitCode]).to.deep.equal(['', '', 0])

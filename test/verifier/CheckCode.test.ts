@@ -8,6 +8,7 @@ import { grantCases } from '../support/cases/grantCases.ts'
 import { issuerCases } from '../support/cases/issuerCases.ts'
 import { keyCases } from '../support/cases/keyCases.ts'
 import { listCases } from '../support/cases/listCases.ts'
+import { pastCases } from '../support/cases/pastCases.ts'
 import { presentationCases } from '../support/cases/presentationCases.ts'
 import { schemaCases } from '../support/cases/schemaCases.ts'
 import { openStage, type Stage } from '../support/openStage.ts'
@@ -21,6 +22,7 @@ const cases = [
   ...bareCases,
   ...listCases,
   ...schemaCases,
+  ...pastCases,
 ]
 
 describe('checkCodes', () => {

@@ -1,5 +1,5 @@
 import type { BaseError } from '../../base/BaseError.ts'
-import type { Verifier } from '../../verifier/createVerifier.ts'
+import type { RunOptions, Verifier } from '../../verifier/createVerifier.ts'
 import type { Report } from '../../verifier/Report.ts'
 import type { Input } from './Input.ts'
 
@@ -25,9 +25,10 @@ const maxWaiting = 256
 export async function* verifyInputs(
   verifier: Pick<Verifier, 'verifyAll'>,
   inputs: AsyncIterable<Input>,
+  options?: RunOptions,
 ): AsyncGenerator<Judged> {
   const queue = new Queue()
-  const reports = verifier.verifyAll(queue.fill(inputs))[Symbol.asyncIterator]()
+  const reports = verifier.verifyAll(queue.fill(inputs), options)[Symbol.asyncIterator]()
   try {
     for (;;) {
       let isThere = false

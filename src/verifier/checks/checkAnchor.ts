@@ -69,6 +69,7 @@ export function toUnreachable(
 /** What has a code of its own among the things that can keep a chain from being read. */
 const codes: { readonly [code in RegistryErrorCode]?: CheckCode } = {
   REGISTRY_NO_QUORUM: 'CHAIN_NO_QUORUM',
+  REGISTRY_NO_STATE: 'CHAIN_NO_STATE',
 }
 
 /** What the final block says of a batch. */

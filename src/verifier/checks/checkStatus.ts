@@ -1,3 +1,4 @@
+import { toHex } from '../../base/hex.ts'
 import type { JsonValue } from '../../credential/parseJson.ts'
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
 import type { Facts } from '../../registry/Registry.ts'
@@ -12,6 +13,7 @@ import type { CheckResult, Fact, Source } from '../Report.ts'
 import type { Run } from '../Run.ts'
 import { readStatusList, type StatusListReading } from '../readStatusList.ts'
 import { toResult } from '../result.ts'
+import { toUnreachable } from './checkAnchor.ts'
 
 /** What the status of a document can be looked up by. */
 export type StatusBasis = {
@@ -19,6 +21,8 @@ export type StatusBasis = {
   readonly anchors: readonly {
     readonly proof: AnchorProof
     readonly facts: Facts
+    /** Seconds since 1970. */
+    readonly anchoredAt: number
     readonly view: RegistryView
   }[]
   /** What there is to say of anchors that were not. */
@@ -28,8 +32,8 @@ export type StatusBasis = {
 }
 
 /**
- * Whether the document is revoked, suspended or superseded: by the chain, as of the final block, and by every
- * status list that it names. The chain decides; a list at the index of the leaf only repeats it.
+ * Whether the document is revoked, suspended or superseded: by the chain, as of the final block or the last one
+ * of the time that is asked about, and by every status list that it names. The chain decides; a list at the index of the leaf only repeats it.
  *
  * @returns One result for each place that was looked at; the worst counts.
  */
@@ -40,7 +44,10 @@ export async function checkStatus(
 ): Promise<readonly CheckResult[]> {
   const entries = readStatusEntries(presented.credential.document.credentialStatus)
   const listed = await Promise.all(entries.map((entry) => checkEntry(entry, presented, basis, run)))
-  const onChain = basis.anchors.map(({ facts, view }) => checkFacts(facts, view.source))
+  const onChain =
+    run.at === undefined
+      ? basis.anchors.map(({ facts, view }) => checkFacts(facts, view.source))
+      : await checkPast(basis, { ...run, at: run.at })
   return [...onChain, ...basis.unread, ...bareResults(basis, entries), ...listed.flat()]
 }
 
@@ -51,6 +58,36 @@ function bareResults(
   if (anchors.length > 0 || unread.length > 0) return []
   if (mayKeepRecord) return [toResult('status', 'unknown', 'STATUS_NO_ANCHOR')]
   return entries.length > 0 ? [] : [toResult('status', 'passed', 'STATUS_NONE')]
+}
+
+/** What the chain said of the positions at a past time. */
+async function checkPast(
+  { anchors }: StatusBasis,
+  { at, now }: Run & { readonly at: number },
+): Promise<readonly CheckResult[]> {
+  const there = anchors.filter(({ anchoredAt }) => anchoredAt * 1000 <= at)
+  if (anchors.length > 0 && there.length === 0) return [beforeAnchor(anchors)]
+  return Promise.all(
+    there.map(async ({ proof, facts, view }) => {
+      // What is final stays so; what else becomes of it nobody can tell yet.
+      const isOver = facts.revoked || facts.batchRevoked || facts.superseded
+      if (at > now && !isOver) return toResult('status', 'unknown', 'STATUS_AHEAD')
+      try {
+        const { key, root, index } = proof
+        const seen = await view.readPast({ key, root: toHex(root), index }, at)
+        return seen ? checkFacts(seen.facts, seen.source) : beforeAnchor(anchors)
+      } catch (error) {
+        return toUnreachable('status', error, [])
+      }
+    }),
+  )
+}
+
+function beforeAnchor(anchors: StatusBasis['anchors']): CheckResult {
+  const facts = anchors.map(({ anchoredAt, view: { source } }): Fact => {
+    return { name: 'anchoredAt', value: new Date(anchoredAt * 1000).toISOString(), source }
+  })
+  return toResult('status', 'failed', 'STATUS_BEFORE_ANCHOR', { facts })
 }
 
 /** What the chain says of one position. */
@@ -82,6 +119,9 @@ async function checkEntry(
   if (!['revocation', 'suspension'].includes(entry.purpose)) return []
   const { anchors } = basis
   const isMirror = anchors.some(({ proof }) => isMirrorOf(entry, proof))
+  if (run.at !== undefined) {
+    return isMirror ? [] : [unknown('STATUS_LIST_OF_TODAY', entry.list)]
+  }
   const list = await readStatusList(entry, presented, run)
   if ('code' in list) {
     // The chain has answered already, whatever became of the server that repeats it.

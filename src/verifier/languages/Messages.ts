@@ -17,6 +17,8 @@ export type Named = {
 /** All that a report says in words, in one language. */
 export type Messages = {
   readonly reasons: Readonly<Record<CheckCode, string>>
+  /** Before all else, where the verdict is about another time; YYYY-MM-DD HH:MM, UTC. */
+  readonly asOf: (time: string) => string
   /** Before the reason. */
   readonly invalid: (reason: string) => string
   /** Before the reason. */

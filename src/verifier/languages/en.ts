@@ -4,6 +4,7 @@ import type { Messages } from './Messages.ts'
 /** English. */
 export const en: Messages = {
   reasons: checkCodes,
+  asOf: (time) => `As of ${time} UTC:`,
   invalid: (reason) => `Not genuine: ${lower(reason)}`,
   indeterminate: (reason) => `Cannot tell: ${lower(reason)}`,
   intact: 'The document itself is intact.',

@@ -26,13 +26,14 @@ export type UntranslatedPresentation = Omit<
 export function translate(report: Untranslated, language: Language): Report {
   const messages = messagesOf[language]
   const checks = report.checks.map((result) => toTold(result, messages))
-  const { version, verdict, at, credential } = report
+  const { version, verdict, at, asOf, credential } = report
   return {
     version,
     verdict,
     language,
     sentence: toSentence({ ...report, checks }, messages),
     at,
+    ...(asOf !== undefined && { asOf }),
     ...(credential && { credential }),
     checks,
   }
@@ -66,7 +67,18 @@ function withDetail(reason: string, detail: string | undefined): string {
   return detail === undefined ? reason : `${reason} ${detail}`
 }
 
-function toSentence({ verdict, checks, credential }: Untranslated, messages: Messages): string {
+function toSentence(report: Untranslated, messages: Messages): string {
+  const { asOf } = report
+  const sentence = describe(report, messages)
+  return asOf === undefined ? sentence : `${messages.asOf(toMinute(asOf))} ${sentence}`
+}
+
+/** As people write it; in UTC, as it is said beside. */
+function toMinute(time: string): string {
+  return time.slice(0, 16).replace('T', ' ')
+}
+
+function describe({ verdict, checks, credential }: Untranslated, messages: Messages): string {
   const { authenticity, lifecycle, policy } = verdict
   const find = (check: CheckName) => checks.find((result) => result.check === check)
   if (authenticity === 'invalid') return messages.invalid(firstOf(checks, 'failed'))

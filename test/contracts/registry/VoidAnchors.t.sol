@@ -133,6 +133,10 @@ contract VoidAnchorsTest is IssuerTest {
         vm.assertEq(_word(3), (1 << 232) | (1 << 254), "word 3");
         vm.assertEq(_word(273), 1 << 112, "word 273");
 
+        // Ten bits of this one are those of the first entry.
+        _revokeTwice(pack(2_023));
+        vm.assertEq(_word(7), 1 << 231, "word 7");
+
         _revokeTwice(pack(series(0, 1, 15)));
         _revokeTwice(pack(_list(70_001, 999, 15, 1_001, 70_000, 4_294_967_294)));
         vm.assertEq(_word(0), 1 << 15, "word 0");

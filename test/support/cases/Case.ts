@@ -47,6 +47,11 @@ export async function atTime(stage: Stage, seconds: number): Promise<Presented> 
   return { ...show(good(stage)), verifier: stage.verifier({ now: () => time }) }
 }
 
+/** The same, asked about a past time, in milliseconds since 1970. */
+export function atPast({ text }: Presented, verifier: Verifier, at: number): Presented {
+  return { text, verifier: { ...verifier, verify: (input) => verifier.verify(input, { at }) } }
+}
+
 /** A good credential, as it was issued. */
 export function asIssued(code: CheckCode, check: CheckName): Case {
   return {
