@@ -54,10 +54,14 @@ function judgeBroken(
   integrity: readonly CheckResult[],
 ): readonly CheckResult[] {
   const isSigned = signatures.length > 0 || jwt !== undefined
-  const moot = checkNames.filter(
-    (check) => !['format', 'integrity'].includes(check) && (isSigned || check !== 'signature'),
-  )
-  return [...integrity, ...moot.map((check) => toSkipped(check, 'integrity'))]
+  const moot = checkNames
+    .slice(2)
+    .map((check) =>
+      check === 'signature' && !isSigned
+        ? toSkipped(check, 'not applicable')
+        : toSkipped(check, 'integrity'),
+    )
+  return [...integrity, ...moot]
 }
 
 /** Where an anchor binds the document with its proofs, the policy says whether they are looked at. */
