@@ -133,7 +133,7 @@ async function openNodes({
   const controller = new AbortController()
   // Nobody waits for a node that is still silent in the end.
   const close = async () => controller.abort()
-  const open = (url: string) => toRpc(url, controller.signal)
+  const open = (url: string) => toRpc(url, { signal: controller.signal })
   if (offline) return { policy, close }
   if (rpc.length === 0) {
     const nodes = policy.nodes ?? []

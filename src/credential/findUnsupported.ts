@@ -10,7 +10,8 @@ const mostFaults = 100
 /**
  * Finds JSON-LD that this package does not process, because it can make one document mean different
  * things to different readers: keywords other than the top `@context` and those of value objects, keys
- * that are IRIs, types of the document that are, contexts that are inline or not pinned.
+ * that are IRIs, types of the document that are, contexts that are inline or not pinned, and a part of the document
+ * itself that stands further inside, under the id of the document.
  *
  * @returns The first hundred places, in the order of the document; none for a document that is processed
  * whole.
@@ -25,6 +26,7 @@ export function findUnsupported(document: JsonObject): readonly Fault[] {
     faults.push(fault)
   }
   addKeyFaults(document, [], faults)
+  if (typeof document.id === 'string') addSecondFaults(document, document.id, [], faults)
   return faults
 }
 
@@ -78,4 +80,35 @@ function describeKey(key: string, isValueObject: boolean): string | undefined {
   if (key.startsWith('@') && !(isValueObject && valueObjectKeys.has(key)))
     return `the keyword ${key}`
   return key.includes(':') ? `the key ${key}, an IRI` : undefined
+}
+
+/** What checks read at the top. */
+const topMembers = [
+  ...['issuer', 'credentialStatus', 'credentialSchema'],
+  ...['validFrom', 'validUntil', 'issuanceDate', 'expirationDate'],
+]
+
+/**
+ * To readers of RDF it is the same wherever a thing is named what is said of it: an end could be moved to where
+ * readers of JSON do not look.
+ */
+function addSecondFaults(
+  value: JsonValue,
+  id: string,
+  path: (string | number)[],
+  faults: Fault[],
+): void {
+  if (typeof value !== 'object' || value === null) return
+  const isArray = Array.isArray(value)
+  const isSecond = !isArray && path.length > 0 && (value as JsonObject).id === id
+  const member = isSecond ? topMembers.find((name) => Object.hasOwn(value, name)) : undefined
+  if (member !== undefined) {
+    faults.push({ pointer: toPointer(path), problem: `\`${member}\` of the document itself` })
+  }
+  for (const key of Object.keys(value)) {
+    if (faults.length >= mostFaults) return
+    path.push(isArray ? Number(key) : key)
+    addSecondFaults((value as JsonObject)[key] as JsonValue, id, path, faults)
+    path.pop()
+  }
 }

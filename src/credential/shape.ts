@@ -99,7 +99,8 @@ export const olderCredentialShape = object({
   ...members,
   issuanceDate: dateTime,
   expirationDate: v.optional(dateTime),
-  // Its context knows this name, too (§4.7, note).
+  // Its context knows these names, too (§4.6 and §4.7, notes).
+  validFrom: v.optional(dateTime),
   validUntil: v.optional(dateTime),
 })
 

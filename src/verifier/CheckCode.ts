@@ -31,7 +31,7 @@ export const checkCodes = {
   CHAIN_UNREACHABLE: 'The chain could not be read.',
   CHAIN_NO_QUORUM: 'Too few of the nodes that were asked say the same.',
   CHAIN_NO_STATE: 'The chain can no longer be read as it was at that block.',
-  CHAIN_STALE: 'The newest final block of the node is too old.',
+  CHAIN_STALE: 'What the node knows of the chain is too old.',
 
   KEY_UNCLAIMED: 'The key belonged to no issuer on chain and spoke for itself.',
   KEY_GOOD: "The key was its issuer's, and good, when it anchored the batch.",

@@ -1,6 +1,7 @@
 import { type AccountId, formatAccountId } from '../base/accountId.ts'
 import type { FetchResource } from '../base/FetchResource.ts'
 import type { Hash } from '../base/hash.ts'
+import { rememberRecent } from '../base/rememberRecent.ts'
 import { createDidResolver, type DidResolver } from '../identity/createDidResolver.ts'
 import type { KnownGrant, Policy } from './Policy.ts'
 import { openRegistryView, type RegistryView } from './RegistryView.ts'
@@ -30,7 +31,15 @@ export type Run = {
   view(named: AccountId): Promise<RegistryView | 'REGISTRY_UNKNOWN' | 'REGISTRY_NOT_READ'>
   /** What was worked out before in this run under the same name, or else now. */
   once<Value>(name: string, work: () => Promise<Value>): Promise<Value>
+  /** The same for what may be large: what was asked for longest ago is forgotten, and worked out again. */
+  remember<Value extends { readonly bytes: number }>(
+    name: string,
+    work: () => Promise<Value>,
+  ): Promise<Value>
 }
+
+/** What all that one run remembers may take: ten of the longest status lists, or thousands of the usual ones. */
+const rememberedBytes = 2 ** 26
 
 /** Starts a run. A registry is first asked when the first credential names it. */
 export function startRun(options: {
@@ -50,6 +59,7 @@ export function startRun(options: {
     known.set(name, value)
     return value as Promise<Value>
   }
+  const remember = rememberRecent<{ readonly bytes: number }>(rememberedBytes, (it) => it.bytes)
   return {
     policy,
     now,
@@ -65,5 +75,6 @@ export function startRun(options: {
       return once(`view ${formatAccountId(named)}`, () => openRegistryView(found))
     },
     once,
+    remember: remember as Run['remember'],
   }
 }

@@ -14,6 +14,9 @@ describe('findUnsupported', () => {
     'a value object': { name: { '@value': 'n', '@language': 'en', '@direction': 'ltr' } },
     'a typed value object': { name: [{ '@value': '1', type: 'integer' }] },
     'the signs elsewhere in a key': { 'a@b': 1, 'a/b': 1 },
+    'itself named inside': { id: 'a:b', evidence: [{ id: 'a:b', type: ['X'], name: 'n' }] },
+    'another thing with its members': { id: 'a:b', evidence: { id: 'a:c', validUntil: 'x' } },
+    'a thing without an id': { evidence: { validUntil: 'x' } },
     'the signs in a value': { a: '@nest', b: ['x:y'] },
   }
   for (const [what, document] of Object.entries(processed)) {
@@ -53,6 +56,14 @@ describe('findUnsupported', () => {
     'a nested context': [{ credentialSubject: { '@context': [] } }, '/credentialSubject/@context'],
     'a context in a proof': [{ proof: { '@context': [...knownContexts] } }, '/proof/@context'],
     'a context inside an array': [{ a: [{ '@context': {} }] }, '/a/0/@context'],
+    'an end of itself inside': [
+      { id: 'a:b', evidence: [{ related: { id: 'a:b', validUntil: 'x' } }] },
+      '/evidence/0/related',
+    ],
+    'a status of itself inside': [
+      { id: 'a:b', evidence: { id: 'a:b', credentialStatus: {} } },
+      '/evidence',
+    ],
     'a context of nothing': [{ '@context': [null] }, '/@context/0'],
   }
   for (const [what, [document, ...pointers]] of Object.entries(unsupported)) {

@@ -35,7 +35,7 @@ export const de: Messages = {
     CHAIN_UNREACHABLE: 'Die Kette konnte nicht gelesen werden.',
     CHAIN_NO_QUORUM: 'Zu wenige der befragten Knoten sagen dasselbe.',
     CHAIN_NO_STATE: 'Wie die Kette bei diesem Block war, lässt sich nicht mehr lesen.',
-    CHAIN_STALE: 'Der neueste endgültige Block des Knotens ist zu alt.',
+    CHAIN_STALE: 'Was der Knoten von der Kette weiß, ist zu alt.',
     KEY_UNCLAIMED:
       'Der Schlüssel gehörte keinem Aussteller auf der Kette und sprach für sich selbst.',
     KEY_GOOD:
