@@ -1,11 +1,14 @@
 import type { BaseError } from '../../base/BaseError.ts'
 import type { RunOptions, Verifier } from '../../verifier/createVerifier.ts'
+import type { HolderQuestion } from '../../verifier/presentation/HolderQuestion.ts'
+import type { PresentationReport } from '../../verifier/presentation/PresentationReport.ts'
 import type { Report } from '../../verifier/Report.ts'
 import type { Input } from './Input.ts'
 
-/** What became of one input: a report, or why there is none. */
+/** What became of one input: a report on a credential or a presentation, or why there is none. */
 export type Judged = { readonly name: string } & (
   | { readonly report: Report }
+  | { readonly presentation: PresentationReport }
   | { readonly error: BaseError }
 )
 
@@ -17,18 +20,22 @@ const maxWaiting = 256
  * answer for each input, in order. Inputs are read as the verifier takes them, so memory does not grow
  * with their number.
  *
+ * @param question What was given to whoever presents something; without it nobody is asked who does.
+ *
  * @example
  * for await (const judged of verifyInputs(verifier, readInputs(['batch/']))) {
  *   console.log(judged.name, 'report' in judged ? judged.report.sentence : judged.error.code)
  * }
  */
 export async function* verifyInputs(
-  verifier: Pick<Verifier, 'verifyAll'>,
+  verifier: Pick<Verifier, 'verifyMixed'>,
   inputs: AsyncIterable<Input>,
   options?: RunOptions,
+  question?: HolderQuestion,
 ): AsyncGenerator<Judged> {
   const queue = new Queue()
-  const reports = verifier.verifyAll(queue.fill(inputs), options)[Symbol.asyncIterator]()
+  const answers = verifier.verifyMixed(queue.fill(inputs), question, options)
+  const reports = answers[Symbol.asyncIterator]()
   try {
     for (;;) {
       let isThere = false
@@ -47,7 +54,9 @@ export async function* verifyInputs(
       const step = await next
       for (let error = queue.takeError(); error; error = queue.takeError()) yield error
       if (step.done) return
-      yield { name: queue.takeName(), report: step.value }
+      const name = queue.takeName()
+      const { value } = step
+      yield 'credentials' in value ? { name, presentation: value } : { name, report: value }
     }
   } finally {
     queue.close()
