@@ -26,6 +26,8 @@ export { InvalidUintError } from './base/uint.ts'
 export { toBareDocument, toDocumentDigest } from './credential/bareDocument.ts'
 export { CredentialError } from './credential/CredentialError.ts'
 export { JsonError, type JsonErrorCode } from './credential/JsonError.ts'
+export { findModelFaults } from './credential/model/findModelFaults.ts'
+export type { ModelFault, ModelFaultCode } from './credential/model/ModelFault.ts'
 export { type Achievement, type Credential, parseCredential } from './credential/parseCredential.ts'
 export {
   type JsonLimits,
@@ -294,6 +296,7 @@ export {
   type CheckName,
   type CheckResult,
   checkNames,
+  type EmbeddedReport,
   type Fact,
   type PolicyRule,
   policyRules,

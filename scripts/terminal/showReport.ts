@@ -26,6 +26,7 @@ export function showReport(file: string, report: Report): string {
     colour(report)(printable(report.sentence)),
     `  ${authenticity} · ${lifecycle} · ${rule}`,
     ...checks.map(showCheck),
+    ...showEmbedded(report),
     '',
     '',
   ].join('\n')
@@ -48,7 +49,21 @@ function showCheck({ check, outcome, code, reason }: CheckResult): string {
   return `  ${marks[outcome]} ${check.padEnd(10)} ${printable(reason)} ${pc.dim(code)}`
 }
 
+/** What is inside, a line each: a good document may hold bad ones. */
+function showEmbedded({ embedded }: Report): readonly string[] {
+  if (!embedded) return []
+  const lines = embedded.judged.map(({ pointer, kind, endorses, report }) => {
+    // The id, since a name is whatever its bearer likes.
+    const by = report.credential?.issuerId ?? 'nobody'
+    const elsewhere = endorses && !endorses.isHere ? ` (about ${endorses.id})` : ''
+    const who = printable(`${kind} by ${by}${elsewhere}, ${pointer}:`)
+    return `  inside     ${who} ${colour(report)(printable(report.sentence))}`
+  })
+  const left = embedded.leftOut > 0 ? [`  inside     ${embedded.leftOut} more, not judged`] : []
+  return [...lines, ...left]
+}
+
 /** The colour of a verdict. The words say the same without it. */
-export function colour({ verdict }: Report): (text: string) => string {
+export function colour({ verdict }: Pick<Report, 'verdict'>): (text: string) => string {
   return colourOf(toExitCode(verdict))
 }

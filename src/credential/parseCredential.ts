@@ -4,7 +4,7 @@ import { CredentialError } from './CredentialError.ts'
 import { credentialsV1 } from './contexts.ts'
 import { parseDateTime } from './parseDateTime.ts'
 import type { JsonObject, JsonValue } from './parseJson.ts'
-import { badgeShape, credentialShape, olderBadgeShape, olderCredentialShape } from './shape.ts'
+import { badgeShape, credentialShape, olderCredentialShape } from './shape.ts'
 
 /** What was achieved, as far as checks look at it. */
 export type Achievement = {
@@ -40,8 +40,8 @@ export type Credential = {
 }
 
 /**
- * Checks the structure of a document: VC Data Model 2.0 §4, or 1.1 §4 where its first context says so, and Open Badges 3.0 §B.1 where its type is
- * `OpenBadgeCredential` or `AchievementCredential`.
+ * Checks the structure of a document: VC Data Model 2.0 §4, or 1.1 §4 where its first context says so, and that the one achievement of an
+ * `OpenBadgeCredential` or `AchievementCredential` can be read. Whether it follows its model, `findModelFaults` tells.
  *
  * @param document As `parseJson` gives it.
  * @throws {CredentialError} with every fault and a pointer to each.
@@ -54,7 +54,7 @@ export function parseCredential(document: JsonValue): Credential {
   const { credential, from, until } = isOlder ? parseOlder(document) : parseNewer(document)
   const types = [credential.type].flat()
   const isBadge = types.includes('OpenBadgeCredential') || types.includes('AchievementCredential')
-  const badge = isBadge ? check(isOlder ? olderBadgeShape : badgeShape, document) : undefined
+  const badge = isBadge ? check(badgeShape, document) : undefined
 
   const validFrom = last(toTimes(from))
   const validUntil = first(toTimes(until))

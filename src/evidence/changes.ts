@@ -12,6 +12,7 @@ const presentation = 'A new presentation, signed by its holder for your challeng
 /** What would change the answer of a check, for each code. */
 export const changes: Readonly<Record<CheckCode, string>> = {
   FORMAT_OK: 'Any change of the document.',
+  FORMAT_DEVIATES: 'A document that follows the model of its kind.',
   FORMAT_NOT_JSON: otherDocument,
   FORMAT_NOT_A_CREDENTIAL: otherDocument,
   FORMAT_UNSUPPORTED: 'A version that processes it, or a document that is written more plainly.',

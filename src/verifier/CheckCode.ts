@@ -3,6 +3,7 @@
  */
 export const checkCodes = {
   FORMAT_OK: 'The document is a well-formed credential.',
+  FORMAT_DEVIATES: 'The document is a credential, and deviates from the model of its kind.',
   FORMAT_NOT_JSON: 'The text is not acceptable as JSON.',
   FORMAT_NOT_A_CREDENTIAL: 'The document does not have the structure of a credential.',
   FORMAT_UNSUPPORTED: 'The document says things in a way that is not processed here.',

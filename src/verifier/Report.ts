@@ -127,4 +127,23 @@ export type Report = {
   }
   /** One result for each of `checkNames`, in that order. */
   readonly checks: readonly CheckResult[]
+  /** The credentials inside the document; absent where there are none, or the document is invalid. */
+  readonly embedded?: {
+    readonly judged: readonly EmbeddedReport[]
+    /** How many were found and not judged, because there are too many of them. */
+    readonly leftOut: number
+  }
+}
+
+/**
+ * What became of one credential inside a document: an endorsement, or a part of a learner record. It is judged by
+ * itself, and changes nothing about the document that it stands in.
+ */
+export type EmbeddedReport = {
+  /** Where it stands, as a JSON Pointer; inside of a token it goes on with the document of that. */
+  readonly pointer: string
+  readonly kind: 'endorsement' | 'credential'
+  /** What an endorsement is about, and whether that is where it stands. */
+  readonly endorses?: { readonly id: string; readonly isHere: boolean }
+  readonly report: Omit<Report, 'embedded'>
 }

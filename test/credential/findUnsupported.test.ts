@@ -101,3 +101,50 @@ describe('findUnsupported, types of the document', () => {
     expect(pointersOf(['VerifiableCredential', 'OpenBadgeCredential'])).to.deep.equal([])
   })
 })
+
+describe('findUnsupported, credentials inside', () => {
+  const contexts = ['https://www.w3.org/ns/credentials/v2']
+  const inner = { '@context': contexts, type: ['VerifiableCredential', 'EndorsementCredential'] }
+
+  it('takes their own contexts, where credentials stand', () => {
+    const subject = {
+      endorsement: [inner],
+      verifiableCredential: [inner, { ...inner, issuer: { endorsement: inner } }],
+    }
+    expect(pointersOf({ '@context': contexts, credentialSubject: subject })).to.deep.equal([])
+  })
+
+  const unsupported: Readonly<Record<string, readonly [JsonObject, ...string[]]>> = {
+    'a context that is not pinned': [
+      { endorsement: [{ ...inner, '@context': [...contexts, 'https://example.com'] }] },
+      '/endorsement/0/@context/1',
+    ],
+    'an inline context': [
+      { verifiableCredential: { ...inner, '@context': [{ name: 'x:y' }] } },
+      '/verifiableCredential/@context/0',
+    ],
+    'a context that is no list': [
+      { endorsement: { ...inner, '@context': contexts[0]! } },
+      '/endorsement/@context',
+    ],
+    'a context of what is no credential': [
+      { endorsement: [{ '@context': contexts, type: 'Profile' }] },
+      '/endorsement/0/@context',
+    ],
+    'a context of a credential elsewhere': [{ evidence: [inner] }, '/evidence/0/@context'],
+    'a context below a credential': [
+      { endorsement: [{ ...inner, issuer: { '@context': contexts } }] },
+      '/endorsement/0/issuer/@context',
+    ],
+    'another keyword in it': [{ endorsement: [{ ...inner, '@nest': {} }] }, '/endorsement/0/@nest'],
+    'a type that is an IRI': [
+      { endorsement: { ...inner, type: ['VerifiableCredential', 'a:b'] } },
+      '/endorsement/type/1',
+    ],
+  }
+  for (const [what, [document, ...pointers]] of Object.entries(unsupported)) {
+    it(`finds ${what}`, () => {
+      expect(pointersOf(document)).to.deep.equal(pointers)
+    })
+  }
+})

@@ -4,6 +4,7 @@ import type { Messages } from './Messages.ts'
 export const de: Messages = {
   reasons: {
     FORMAT_OK: 'Das Dokument ist ein wohlgeformter Nachweis.',
+    FORMAT_DEVIATES: 'Das Dokument ist ein Nachweis und weicht vom Modell seiner Art ab.',
     FORMAT_NOT_JSON: 'Der Text ist kein zulässiges JSON.',
     FORMAT_NOT_A_CREDENTIAL: 'Das Dokument ist nicht aufgebaut wie ein Nachweis.',
     FORMAT_UNSUPPORTED: 'Das Dokument sagt etwas auf eine Weise, die hier nicht verarbeitet wird.',

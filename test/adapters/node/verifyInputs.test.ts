@@ -17,7 +17,10 @@ async function judge(inputs: Iterable<Input> | AsyncIterable<Input>): Promise<re
   }
   const seen: string[] = []
   for await (const judged of verifyInputs(verifier, stream())) {
-    const answer = 'report' in judged ? judged.report.verdict.authenticity : judged.error.code
+    const answer =
+      'error' in judged
+        ? judged.error.code
+        : 'report' in judged && judged.report.verdict.authenticity
     seen.push(`${judged.name} ${answer}`)
   }
   return seen
