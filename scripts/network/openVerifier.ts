@@ -33,8 +33,17 @@ export type VerifierFlags = {
   offline?: boolean
 }
 
-/** Adds the options that say what is trusted and which nodes are asked. */
+/** Adds the options that say what is trusted, which nodes are asked, and about which time. */
 export function withVerifierOptions(command: Command): Command {
+  return withTrustOptions(command).addOption(
+    new Option('--at <time>', 'what was so at that time, such as 2026-03-01T09:00:00Z').argParser(
+      parseTime,
+    ),
+  )
+}
+
+/** Adds the options that say what is trusted and which nodes are asked, for who always asks about now. */
+export function withTrustOptions(command: Command): Command {
   return command
     .addOption(
       new Option(
@@ -55,11 +64,6 @@ export function withVerifierOptions(command: Command): Command {
         `folder of an embedded network (default: ${defaultFolder})`,
       ).conflicts('offline'),
     )
-    .addOption(
-      new Option('--at <time>', 'what was so at that time, such as 2026-03-01T09:00:00Z').argParser(
-        parseTime,
-      ),
-    )
     .option('--policy <file>', 'issuers, and other registries, that you trust, JSON')
     .addOption(
       new Option(
@@ -78,6 +82,12 @@ export type OpenVerifier = {
   readonly close: () => Promise<void>
 }
 
+/** What a verifier works with, and what ends its connections. */
+type OpenOptions = {
+  readonly options: VerifierOptions
+  readonly close: () => Promise<void>
+}
+
 /**
  * The policy is the verifier's own file, or that of the embedded network's folder; what lies beside the
  * credential is never asked. Without a network nothing can be confirmed, and the report says so.
@@ -86,20 +96,26 @@ export type OpenVerifier = {
  * @throws {InvalidQuorumError} where so many nodes cannot agree, or two have one host.
  */
 export async function openVerifier(flags: VerifierFlags): Promise<OpenVerifier> {
-  const { lang: language, fetch } = flags
-  const fetchResource = fetch
+  const { options, close } = await openVerifierOptions(flags)
+  const web = options.fetch ? { fetchResource: options.fetch } : {}
+  const run = flags.at === undefined ? {} : { at: flags.at }
+  return { verifier: createVerifier(options), run, ...web, close }
+}
+
+/** The same for who makes a verifier of it later. @throws {UsageError} {@link InvalidQuorumError} */
+export async function openVerifierOptions(flags: VerifierFlags): Promise<OpenOptions> {
+  const { lang: language } = flags
+  const fetch = flags.fetch
     ? (await import('../../src/adapters/node/createFetcher.ts')).createFetcher()
     : undefined
   const { close, ...opened } = await openChain(flags)
   const options: VerifierOptions = {
     ...opened,
-    ...(fetchResource && { fetch: fetchResource }),
+    ...(fetch && { fetch }),
     ...(language && { language }),
     now: Date.now,
   }
-  const web = fetchResource ? { fetchResource } : {}
-  const run = flags.at === undefined ? {} : { at: flags.at }
-  return { verifier: createVerifier(options), run, ...web, close }
+  return { options, close }
 }
 
 type Chain = Pick<VerifierOptions, 'node' | 'chain' | 'chains'> & {
