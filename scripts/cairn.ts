@@ -23,6 +23,10 @@ const entries: Readonly<Record<string, Entry>> = {
     description: 'let others ask for verdicts over HTTP',
     load: async () => (await import('./serve.ts')).serveCommand(),
   },
+  bundle: {
+    description: 'put a credential and the proofs of what the chain says of it in one file',
+    load: async () => (await import('./bundle.ts')).bundleCommand(),
+  },
   issue: {
     description: 'make signed, sealed credentials from a roster; anchor them afterwards',
     load: async () => (await import('./issue.ts')).issueCommand(),

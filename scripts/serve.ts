@@ -3,11 +3,8 @@ import type { RequestEntry, ServerLimits } from '../src/adapters/node/server/Ser
 import { defaultServerLimits } from '../src/adapters/node/server/ServerOptions.ts'
 import { startServer } from '../src/adapters/node/server/startServer.ts'
 import { languages } from '../src/verifier/languages/Language.ts'
-import {
-  openVerifierOptions,
-  type VerifierFlags,
-  withTrustOptions,
-} from './network/openVerifier.ts'
+import { openVerifierOptions } from './network/openVerifier.ts'
+import { type VerifierFlags, withTrustOptions } from './network/verifierFlags.ts'
 import { toJsonLine } from './terminal/printable.ts'
 
 type Options = VerifierFlags & {

@@ -2,11 +2,12 @@ import { once } from 'node:events'
 import { Command, Option } from 'commander'
 import { type InputFormat, inputFormats } from '../src/adapters/node/detectFormat.ts'
 import { type ReadInputsOptions, readInputs } from '../src/adapters/node/readInputs.ts'
-import { type Judged, verifyInputs } from '../src/adapters/node/verifyInputs.ts'
+import { type JudgedMixed, verifyMixedInputs } from '../src/adapters/node/verifyInputs.ts'
 import { languages } from '../src/verifier/languages/Language.ts'
 import type { HolderQuestion } from '../src/verifier/presentation/HolderQuestion.ts'
 import { exitCodes, worstExitCode } from '../src/verifier/toVerdict.ts'
-import { openVerifier, type VerifierFlags, withVerifierOptions } from './network/openVerifier.ts'
+import { openVerifier } from './network/openVerifier.ts'
+import { type VerifierFlags, withVerifierOptions } from './network/verifierFlags.ts'
 import { UsageError } from './terminal/fail.ts'
 import { createOutput, type Output, type OutputKind, outputKinds } from './terminal/Output.ts'
 import { onInterrupt } from './terminal/onInterrupt.ts'
@@ -61,7 +62,12 @@ async function verify(paths: readonly string[], options: Options): Promise<void>
   }
   try {
     const screen = openScreen(paths, options, tally)
-    for await (const judged of verifyInputs(verifier, readInputs(paths, reading), run, question)) {
+    for await (const judged of verifyMixedInputs(
+      verifier,
+      readInputs(paths, reading),
+      question,
+      run,
+    )) {
       tally.add(judged)
       await screen.show(judged)
     }
@@ -106,7 +112,7 @@ function openScreen(paths: readonly string[], options: Options, tally: Tally) {
   const unwatch = onInterrupt(() => summarize(false))
   const unpipe = endWithReader(tally)
   return {
-    async show(judged: Judged): Promise<void> {
+    async show(judged: JudgedMixed): Promise<void> {
       isSingle = paths.length === 1 && judged.name === paths[0]
       const kind = options.json ? 'json' : (options.output ?? (isSingle ? 'text' : 'table'))
       const begin = output ? '' : open(kind).begin

@@ -18,7 +18,7 @@ const { metafile } = await build({
   target: 'node20',
   // Of packages that come in two forms, the one that can be cut to what is used.
   mainFields: ['module', 'main'],
-  external: ['hardhat', 'hardhat/*', 'ethers', '@nomicfoundation/*'],
+  external: ['hardhat', 'hardhat/*', 'ethers', '@nomicfoundation/*', '@ethereumjs/*'],
   // Packages of CommonJS ask for Node's own modules by it.
   banner: {
     js: "import{createRequire as createRequireOf}from'node:module';const require=createRequireOf(import.meta.url);",

@@ -24,6 +24,11 @@ export const rooms: readonly Room[] = [
   },
   { room: 'registry', floor: 2, purpose: 'the chain seen from inside: the port and the ABI' },
   { room: 'quorum', floor: 3, purpose: 'several nodes that have to agree, read as one chain' },
+  {
+    room: 'bundle',
+    floor: 3,
+    purpose: 'what a chain says, with proofs of it: a chain to read offline',
+  },
   { room: 'proof', floor: 3, purpose: 'anchor proofs and Data Integrity proofs: make and check' },
   { room: 'status', floor: 3, purpose: 'status lists: entries judged, mirrors of batches written' },
   { room: 'schema', floor: 3, purpose: 'JSON Schemas of credentials: made safe to use, and used' },

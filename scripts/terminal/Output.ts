@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import type { Judged } from '../../src/adapters/node/verifyInputs.ts'
+import type { JudgedMixed } from '../../src/adapters/node/verifyInputs.ts'
 import { toJsonLine } from './printable.ts'
 import { exitCodeOf, partsOf, toJsonError, toRow } from './Row.ts'
 import { showPresentation, showReport } from './showReport.ts'
@@ -9,7 +9,7 @@ import { toCsvLine } from './toCsvLine.ts'
 /** How verdicts are printed: each at once, so that nothing is kept. */
 export type Output = {
   readonly begin: string
-  write(judged: Judged): string
+  write(judged: JudgedMixed): string
   /** @param isWhole Whether each input was answered. */
   end(isWhole: boolean): string
 }
@@ -42,11 +42,11 @@ export function createOutput(kind: OutputKind, columns?: number): Output {
 }
 
 function showTable(columns: number | undefined) {
-  return (judged: Judged) =>
+  return (judged: JudgedMixed) =>
     [judged, ...partsOf(judged)].map((one) => showRow(toRow(one), columns)).join('')
 }
 
-function showText(judged: Judged): string {
+function showText(judged: JudgedMixed): string {
   if ('presentation' in judged) {
     const own = showPresentation(judged.name, judged.presentation)
     return own + partsOf(judged).map(showText).join('')
@@ -56,7 +56,7 @@ function showText(judged: Judged): string {
   return `${showRow(toRow(judged))}${metaMessages.map((it) => pc.dim(`  ${it}\n`)).join('')}\n`
 }
 
-function toResult(judged: Judged) {
+function toResult(judged: JudgedMixed) {
   const place = { file: judged.name, exitCode: exitCodeOf(judged) }
   if ('presentation' in judged) return { ...place, presentation: judged.presentation }
   return 'report' in judged
@@ -79,7 +79,7 @@ const csvColumns = [
   'credentialId',
 ] as const
 
-function toCsv(judged: Judged): string {
+function toCsv(judged: JudgedMixed): string {
   const { name, exitCode, sentence } = toRow(judged)
   if ('presentation' in judged) {
     const { id } = judged.presentation.presentation ?? {}

@@ -1,4 +1,4 @@
-import type { Judged } from '../../src/adapters/node/verifyInputs.ts'
+import type { JudgedMixed } from '../../src/adapters/node/verifyInputs.ts'
 import { worstExitCode } from '../../src/verifier/toVerdict.ts'
 import { listDissent } from './listDissent.ts'
 import { exitCodeOf, partsOf, toRow } from './Row.ts'
@@ -22,7 +22,7 @@ export class Tally {
     return this.#exitCode
   }
 
-  add(judged: Judged): void {
+  add(judged: JudgedMixed): void {
     for (const one of [judged, ...partsOf(judged)]) {
       const words = 'error' in one ? 'not read' : toRow(one).words
       this.#counts.set(words, (this.#counts.get(words) ?? 0) + 1)

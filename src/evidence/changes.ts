@@ -1,6 +1,7 @@
 import type { CheckCode } from '../verifier/CheckCode.ts'
 
 const otherDocument = 'Nothing but another document: ask for the file as it was issued.'
+const otherBundle = 'Another bundle; or the credential itself, and a node.'
 const otherTime = 'Time alone.'
 const never = 'Nothing: what is recorded once stays recorded.'
 const node = 'Ask again later, or ask another node.'
@@ -18,6 +19,7 @@ export const changes: Readonly<Record<CheckCode, string>> = {
   FORMAT_UNSUPPORTED: 'A version that processes it, or a document that is written more plainly.',
   FORMAT_TOO_MANY_PROOFS: 'A document with fewer proofs.',
   FORMAT_BAD_ANCHOR_PROOF: otherDocument,
+  FORMAT_BAD_BUNDLE: otherBundle,
   FORMAT_BAD_TOKEN: otherDocument,
   FORMAT_PRESENTATION: 'Any change of the document.',
   FORMAT_NOT_A_PRESENTATION: otherDocument,
@@ -40,6 +42,12 @@ export const changes: Readonly<Record<CheckCode, string>> = {
   CHAIN_NO_QUORUM: 'Nodes that agree: ask others, or ask again when all of them have caught up.',
   CHAIN_NO_STATE: 'A node that keeps the state of old blocks.',
   CHAIN_STALE: 'A node that has caught up; or a larger `maxBlockAge` in your policy.',
+  BUNDLE_UNTRUSTED:
+    'Your policy names the block (`trustedBlocks`); or a node of yours that has it (`--rpc`).',
+  BUNDLE_BROKEN: otherBundle,
+  BUNDLE_INCOMPLETE: 'A bundle that was made for a policy like yours; or a node.',
+  BUNDLE_OTHER_CODE: 'Nothing about this address; your policy can name another registry.',
+  BUNDLE_STALE: 'A newer bundle; or a larger `maxBundleAge` in your policy.',
 
   KEY_UNCLAIMED: 'An issuer claims the key and declares it compromised since before the anchor.',
   KEY_GOOD: 'The issuer declares the key compromised since before the anchor.',

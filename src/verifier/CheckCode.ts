@@ -9,6 +9,7 @@ export const checkCodes = {
   FORMAT_UNSUPPORTED: 'The document says things in a way that is not processed here.',
   FORMAT_TOO_MANY_PROOFS: 'The document carries more proofs than are judged.',
   FORMAT_BAD_ANCHOR_PROOF: 'The anchor proof was changed or cut.',
+  FORMAT_BAD_BUNDLE: 'What should bring a credential and its proofs is not of the documented form.',
   FORMAT_BAD_TOKEN: 'The signed token around the document is not one.',
   FORMAT_PRESENTATION: 'The document is a well-formed presentation.',
   FORMAT_NOT_A_PRESENTATION: 'The document does not have the structure of a presentation.',
@@ -33,6 +34,12 @@ export const checkCodes = {
   CHAIN_NO_QUORUM: 'Too few of the nodes that were asked say the same.',
   CHAIN_NO_STATE: 'The chain can no longer be read as it was at that block.',
   CHAIN_STALE: 'What the node knows of the chain is too old.',
+  BUNDLE_UNTRUSTED:
+    'Neither your policy nor a node of yours names the block that the bundle is of.',
+  BUNDLE_BROKEN: 'The proofs in the bundle do not hold.',
+  BUNDLE_INCOMPLETE: 'The bundle has no proof of something that the verdict needs.',
+  BUNDLE_OTHER_CODE: 'By the bundle, the contract at that address is not one of this version.',
+  BUNDLE_STALE: 'The block of the bundle is too old.',
 
   KEY_UNCLAIMED: 'The key belonged to no issuer on chain and spoke for itself.',
   KEY_GOOD: "The key was its issuer's, and good, when it anchored the batch.",

@@ -116,7 +116,10 @@ export type Report = {
   readonly sentence: string
   /** The time it was judged at, ISO 8601. */
   readonly at: string
-  /** The time that status and validity are told of, ISO 8601, where that is not when it was judged. */
+  /**
+   * The time that the status is told of, ISO 8601, where that is not when it was judged: a past time that was
+   * asked about, the validity included; or the time of a bundle's block.
+   */
   readonly asOf?: string
   /** What the document says it is; absent where it could not be read. */
   readonly credential?: {

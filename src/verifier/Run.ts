@@ -14,6 +14,8 @@ export type Run = {
   readonly now: number
   /** The time that status and validity are asked about, where it is not now; milliseconds since 1970. */
   readonly at?: number
+  /** The block that the registries are seen at, where a bundle shows them. */
+  readonly proven?: ProvenBlock
   /** The policy's grants, and those that were presented. */
   readonly grants: readonly KnownGrant[]
   readonly resolver: DidResolver
@@ -38,6 +40,14 @@ export type Run = {
   ): Promise<Value>
 }
 
+/** The block of a bundle. */
+export type ProvenBlock = {
+  /** Seconds since 1970. */
+  readonly time: number
+  /** How old it may be, in seconds. */
+  readonly maxAge: number
+}
+
 /** What all that one run remembers may take: ten of the longest status lists, or thousands of the usual ones. */
 const rememberedBytes = 2 ** 26
 
@@ -53,13 +63,6 @@ export function startRun(options: {
   at?: number
 }): Run {
   const { policy, registries, fetch, hash, grants = [], schemas = new Map(), now, at } = options
-  const known = new Map<string, Promise<unknown>>()
-  const once = <Value>(name: string, work: () => Promise<Value>): Promise<Value> => {
-    const value = known.get(name) ?? work()
-    known.set(name, value)
-    return value as Promise<Value>
-  }
-  const remember = rememberRecent<{ readonly bytes: number }>(rememberedBytes, (it) => it.bytes)
   return {
     policy,
     now,
@@ -69,6 +72,24 @@ export function startRun(options: {
     fetch,
     schemas,
     hash,
+    ...openViews(registries),
+  }
+}
+
+/** The same run over other registries: those that a bundle shows. */
+export function withRegistries(run: Run, registries: TrustedRegistries, proven: ProvenBlock): Run {
+  return { ...run, ...openViews(registries), proven }
+}
+
+function openViews(registries: TrustedRegistries): Pick<Run, 'view' | 'once' | 'remember'> {
+  const known = new Map<string, Promise<unknown>>()
+  const once = <Value>(name: string, work: () => Promise<Value>): Promise<Value> => {
+    const value = known.get(name) ?? work()
+    known.set(name, value)
+    return value as Promise<Value>
+  }
+  const remember = rememberRecent<{ readonly bytes: number }>(rememberedBytes, (it) => it.bytes)
+  return {
     async view(named) {
       const found = await once(`registry ${formatAccountId(named)}`, () => registries.find(named))
       if (typeof found === 'string') return found

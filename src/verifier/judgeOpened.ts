@@ -50,15 +50,17 @@ async function judgeAlone(
 
 function toReport(
   checks: readonly CheckResult[],
-  { now, at, policy }: Run,
+  run: Run,
   credential: Credential | undefined,
 ): Untranslated {
+  const { now, policy } = run
+  const asOf = toAsOf(run)
   const { id, issuerId, issuerName, achievement } = credential ?? {}
   return {
     version: 1,
     verdict: toVerdict(checks, policy, achievement),
     at: new Date(now).toISOString(),
-    ...(at !== undefined && { asOf: new Date(at).toISOString() }),
+    ...(asOf !== undefined && { asOf: new Date(asOf).toISOString() }),
     ...(issuerId !== undefined && {
       credential: {
         ...(id !== undefined && { id }),
@@ -69,4 +71,9 @@ function toReport(
     }),
     checks,
   }
+}
+
+/** The time that the status is told of, in milliseconds since 1970; `undefined` where that is now. */
+function toAsOf({ at, proven }: Run): number | undefined {
+  return at ?? (proven && proven.time * 1000)
 }

@@ -4,6 +4,7 @@ import { toPresentationExitCode } from '../../src/verifier/toVerdict.ts'
 import { aggregateCases } from '../support/cases/aggregateCases.ts'
 import { anchorCases } from '../support/cases/anchorCases.ts'
 import { bareCases } from '../support/cases/bareCases.ts'
+import { bundleCases } from '../support/cases/bundleCases.ts'
 import { grantCases } from '../support/cases/grantCases.ts'
 import { issuerCases } from '../support/cases/issuerCases.ts'
 import { keyCases } from '../support/cases/keyCases.ts'
@@ -23,6 +24,7 @@ const cases = [
   ...listCases,
   ...schemaCases,
   ...pastCases,
+  ...bundleCases,
 ]
 
 describe('checkCodes', () => {

@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
+import { bundleShape } from '../../../src/bundle/BundleShape.ts'
 import { policyShape } from '../../../src/verifier/parsePolicy.ts'
 import { presentationReportShape, reportShape } from '../../../src/verifier/ReportShape.ts'
 import { toOpenApi } from './toOpenApi.ts'
@@ -12,6 +13,7 @@ export const schemas: Readonly<Record<string, string>> = {
   'schemas/report.schema.json': toText('Report', reportShape),
   'schemas/presentationReport.schema.json': toText('PresentationReport', presentationReportShape),
   'schemas/policy.schema.json': toText('Policy', policyShape),
+  'schemas/bundle.schema.json': toText('Bundle', bundleShape),
   'schemas/openapi.json': `${JSON.stringify(toOpenApi(), null, 2)}\n`,
 }
 

@@ -5,12 +5,16 @@ import type { PresentationReport } from '../../verifier/presentation/Presentatio
 import type { Report } from '../../verifier/Report.ts'
 import type { Input } from './Input.ts'
 
-/** What became of one input: a report on a credential or a presentation, or why there is none. */
+/** What became of one input: a report, or why there is none. */
 export type Judged = { readonly name: string } & (
   | { readonly report: Report }
-  | { readonly presentation: PresentationReport }
   | { readonly error: BaseError }
 )
+
+/** What became of one input among which there may be presentations. */
+export type JudgedMixed =
+  | Judged
+  | { readonly name: string; readonly presentation: PresentationReport }
 
 /** How many unreadable inputs may wait to be taken before reading pauses. */
 const maxWaiting = 256
@@ -20,22 +24,52 @@ const maxWaiting = 256
  * answer for each input, in order. Inputs are read as the verifier takes them, so memory does not grow
  * with their number.
  *
- * @param question What was given to whoever presents something; without it nobody is asked who does.
- *
  * @example
  * for await (const judged of verifyInputs(verifier, readInputs(['batch/']))) {
  *   console.log(judged.name, 'report' in judged ? judged.report.sentence : judged.error.code)
  * }
  */
 export async function* verifyInputs(
-  verifier: Pick<Verifier, 'verifyMixed'>,
+  verifier: Pick<Verifier, 'verifyAll'>,
   inputs: AsyncIterable<Input>,
   options?: RunOptions,
-  question?: HolderQuestion,
 ): AsyncGenerator<Judged> {
+  const judge = (bytes: AsyncIterable<Uint8Array>) => verifier.verifyAll(bytes, options)
+  for await (const { name, ...answer } of answerInputs(inputs, judge)) {
+    yield 'answer' in answer ? { name, report: answer.answer } : { name, error: answer.error }
+  }
+}
+
+/**
+ * The same where presentations are among the inputs.
+ *
+ * @param question What was given to whoever presents something; without it nobody is asked who does.
+ */
+export async function* verifyMixedInputs(
+  verifier: Pick<Verifier, 'verifyMixed'>,
+  inputs: AsyncIterable<Input>,
+  question?: HolderQuestion,
+  options?: RunOptions,
+): AsyncGenerator<JudgedMixed> {
+  const judge = (bytes: AsyncIterable<Uint8Array>) => verifier.verifyMixed(bytes, question, options)
+  for await (const { name, ...answer } of answerInputs(inputs, judge)) {
+    if ('error' in answer) yield { name, error: answer.error }
+    else if ('credentials' in answer.answer) yield { name, presentation: answer.answer }
+    else yield { name, report: answer.answer }
+  }
+}
+
+type Answered<Answer> = { readonly name: string } & (
+  | { readonly answer: Answer }
+  | { readonly error: BaseError }
+)
+
+async function* answerInputs<Answer>(
+  inputs: AsyncIterable<Input>,
+  judge: (inputs: AsyncIterable<Uint8Array>) => AsyncIterable<Answer>,
+): AsyncGenerator<Answered<Answer>> {
   const queue = new Queue()
-  const answers = verifier.verifyMixed(queue.fill(inputs), question, options)
-  const reports = answers[Symbol.asyncIterator]()
+  const reports = judge(queue.fill(inputs))[Symbol.asyncIterator]()
   try {
     for (;;) {
       let isThere = false
@@ -54,9 +88,7 @@ export async function* verifyInputs(
       const step = await next
       for (let error = queue.takeError(); error; error = queue.takeError()) yield error
       if (step.done) return
-      const name = queue.takeName()
-      const { value } = step
-      yield 'credentials' in value ? { name, presentation: value } : { name, report: value }
+      yield { name: queue.takeName(), answer: step.value }
     }
   } finally {
     queue.close()
@@ -88,7 +120,7 @@ class Queue {
   }
 
   /** The error that is next in order, where one is. */
-  takeError(): Judged | undefined {
+  takeError(): { readonly name: string; readonly error: BaseError } | undefined {
     const [first] = this.#waiting
     if (!first?.error) return undefined
     this.#waiting.shift()

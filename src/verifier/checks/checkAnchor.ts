@@ -46,12 +46,13 @@ export async function checkAnchor(proof: AnchorProof, run: Run): Promise<Anchore
   }
 }
 
-/** A final block that is too old to tell anything; `undefined` where it is not. */
+/** A final block, or the block of a bundle, that is too old to tell anything; `undefined` where it is not. */
 export function findStale(view: RegistryView, run: Run): CheckResult | undefined {
   const age = Math.floor(run.now / 1000) - view.final.timestamp
-  if (age <= run.policy.maxBlockAge) return undefined
+  if (age <= (run.proven?.maxAge ?? run.policy.maxBlockAge)) return undefined
   const name = 'age of the final block in seconds'
-  return unknown('CHAIN_STALE', [{ name, value: age, source: view.source }])
+  const code = run.proven ? 'BUNDLE_STALE' : 'CHAIN_STALE'
+  return unknown(code, [{ name, value: age, source: view.source }])
 }
 
 /** Seconds; many times what a chain takes for a block. */
@@ -81,6 +82,10 @@ export function toUnreachable(
 const codes: { readonly [code in RegistryErrorCode]?: CheckCode } = {
   REGISTRY_NO_QUORUM: 'CHAIN_NO_QUORUM',
   REGISTRY_NO_STATE: 'CHAIN_NO_STATE',
+  REGISTRY_BLOCK_UNTRUSTED: 'BUNDLE_UNTRUSTED',
+  REGISTRY_PROOF_BROKEN: 'BUNDLE_BROKEN',
+  REGISTRY_NO_PROOF: 'BUNDLE_INCOMPLETE',
+  REGISTRY_OTHER_CODE: 'BUNDLE_OTHER_CODE',
 }
 
 /** What the final block says of a batch. */

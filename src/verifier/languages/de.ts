@@ -10,6 +10,8 @@ export const de: Messages = {
     FORMAT_UNSUPPORTED: 'Das Dokument sagt etwas auf eine Weise, die hier nicht verarbeitet wird.',
     FORMAT_TOO_MANY_PROOFS: 'Das Dokument trägt mehr Beweise, als beurteilt werden.',
     FORMAT_BAD_ANCHOR_PROOF: 'Der Ankerbeweis wurde verändert oder gekürzt.',
+    FORMAT_BAD_BUNDLE:
+      'Was einen Nachweis und seine Beweise bringen soll, hat nicht die dokumentierte Form.',
     FORMAT_BAD_TOKEN: 'Das signierte Token um das Dokument ist keines.',
     FORMAT_PRESENTATION: 'Das Dokument ist eine wohlgeformte Vorlage.',
     FORMAT_NOT_A_PRESENTATION: 'Das Dokument ist nicht aufgebaut wie eine Vorlage.',
@@ -37,6 +39,12 @@ export const de: Messages = {
     CHAIN_NO_QUORUM: 'Zu wenige der befragten Knoten sagen dasselbe.',
     CHAIN_NO_STATE: 'Wie die Kette bei diesem Block war, lässt sich nicht mehr lesen.',
     CHAIN_STALE: 'Was der Knoten von der Kette weiß, ist zu alt.',
+    BUNDLE_UNTRUSTED:
+      'Weder Ihre Regeln noch einer Ihrer Knoten nennen den Block, von dem das Bündel ist.',
+    BUNDLE_BROKEN: 'Die Beweise im Bündel halten nicht.',
+    BUNDLE_INCOMPLETE: 'Dem Bündel fehlt ein Beweis, den das Urteil braucht.',
+    BUNDLE_OTHER_CODE: 'Nach dem Bündel ist an jener Adresse kein Vertrag dieser Version.',
+    BUNDLE_STALE: 'Der Block des Bündels ist zu alt.',
     KEY_UNCLAIMED:
       'Der Schlüssel gehörte keinem Aussteller auf der Kette und sprach für sich selbst.',
     KEY_GOOD:

@@ -17,10 +17,7 @@ async function judge(inputs: Iterable<Input> | AsyncIterable<Input>): Promise<re
   }
   const seen: string[] = []
   for await (const judged of verifyInputs(verifier, stream())) {
-    const answer =
-      'error' in judged
-        ? judged.error.code
-        : 'report' in judged && judged.report.verdict.authenticity
+    const answer = 'report' in judged ? judged.report.verdict.authenticity : judged.error.code
     seen.push(`${judged.name} ${answer}`)
   }
   return seen
