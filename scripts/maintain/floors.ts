@@ -31,6 +31,7 @@ export const rooms: readonly Room[] = [
   },
   { room: 'proof', floor: 3, purpose: 'anchor proofs and Data Integrity proofs: make and check' },
   { room: 'status', floor: 3, purpose: 'status lists: entries judged, mirrors of batches written' },
+  { room: 'schema', floor: 3, purpose: 'JSON Schemas of credentials: made safe to use, and used' },
   { room: 'trust', floor: 3, purpose: 'who vouches for whom: grants, written and read' },
   { room: 'identity', floor: 3, purpose: 'who an issuer is: DIDs, their documents and keys' },
   { room: 'issuer', floor: 4, purpose: 'from rows to sealed, anchored credentials' },

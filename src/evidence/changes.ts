@@ -120,8 +120,16 @@ export const changes: Readonly<Record<CheckCode, string>> = {
   HOLDER_NOT_ASKED: 'Give whoever presents it a challenge and your domain, and name both here.',
   HOLDER_ALONE: presentation,
 
+  SCHEMA_OK: 'Another version of a schema, where it is not named by a digest.',
+  SCHEMA_BROKEN: otherDocument,
+  SCHEMA_KIND_UNKNOWN: 'A version that knows this kind of schema.',
+  SCHEMA_NOT_READ: `${host} Or give the schema to the verifier.`,
+  SCHEMA_OTHER_DIGEST: 'The schema as it was when the document was issued.',
+  SCHEMA_UNCONFIRMED: 'A pin of whoever issued the schema; or give the schema to the verifier.',
+  SCHEMA_UNSUPPORTED: 'A version that processes it, or a schema that is written more plainly.',
+  SCHEMA_TOO_COSTLY: 'A schema that is written more plainly.',
+
   MOOT: 'The answer of the check that made it moot.',
   NOT_APPLICABLE: 'A document that has it.',
   NOT_ASKED: 'A policy that asks for it.',
-  NOT_BUILT: 'A version that has the check.',
 }

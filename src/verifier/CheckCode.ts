@@ -118,10 +118,18 @@ export const checkCodes = {
   HOLDER_NOT_ASKED: 'Whoever presents it was not asked to show that it is theirs.',
   HOLDER_ALONE: 'It was not presented by its holder: anybody who has it can show it.',
 
+  SCHEMA_OK: 'It keeps to the schemas that it names.',
+  SCHEMA_BROKEN: 'It does not keep to a schema that it names.',
+  SCHEMA_KIND_UNKNOWN: 'It names a kind of schema that is not known here.',
+  SCHEMA_NOT_READ: 'A schema that it names could not be read.',
+  SCHEMA_OTHER_DIGEST: 'What was found is not the schema that it names by a digest.',
+  SCHEMA_UNCONFIRMED: 'Nothing confirms that a schema is the word of whoever issued it.',
+  SCHEMA_UNSUPPORTED: 'A schema that it names uses what is not processed here.',
+  SCHEMA_TOO_COSTLY: 'To hold it against the schemas that it names would take too long.',
+
   MOOT: 'An earlier check made this one moot.',
   NOT_APPLICABLE: 'There is nothing to check.',
   NOT_ASKED: 'Your policy does not ask for it.',
-  NOT_BUILT: 'This version has no such check.',
 } as const
 
 /** One of the keys of `checkCodes`. */

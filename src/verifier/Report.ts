@@ -67,7 +67,7 @@ export type CheckResult = {
   | {
       readonly outcome: 'skipped'
       /** The check that made it moot, or why there is nothing to do. */
-      readonly because: CheckName | 'not applicable' | 'not asked' | 'not built'
+      readonly because: CheckName | 'not applicable' | 'not asked'
     }
 )
 

@@ -38,7 +38,7 @@ const check = v.variant('outcome', [
   v.strictObject({
     ...result,
     outcome: v.literal('skipped'),
-    because: v.picklist([...checkNames, 'not applicable', 'not asked', 'not built']),
+    because: v.picklist([...checkNames, 'not applicable', 'not asked']),
   }),
 ])
 

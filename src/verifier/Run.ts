@@ -23,6 +23,8 @@ export type Run = {
   readonly hash: Promise<Hash>
   /** Absent where no host may be asked. */
   readonly fetch: FetchResource | undefined
+  /** Texts of schemas that the verifier was given, by their URLs. */
+  readonly schemas: ReadonlyMap<string, string>
   /**
    * The registry that somebody names, at the block of this run, or why it is not looked at.
    *
@@ -56,10 +58,11 @@ export function startRun(options: {
   fetch: FetchResource | undefined
   hash: Promise<Hash>
   grants?: readonly KnownGrant[]
+  schemas?: ReadonlyMap<string, string>
   now: number
   at?: number
 }): Run {
-  const { policy, registries, fetch, hash, grants = [], now, at } = options
+  const { policy, registries, fetch, hash, grants = [], schemas = new Map(), now, at } = options
   return {
     policy,
     now,
@@ -67,6 +70,7 @@ export function startRun(options: {
     grants: [...policy.grants, ...grants],
     resolver: createDidResolver(fetch && { fetch }),
     fetch,
+    schemas,
     hash,
     ...openViews(registries),
   }

@@ -103,7 +103,12 @@ export type VerifierOptions = {
   readonly trustRegistries?: readonly TrustReader[]
   /** Grants that somebody presents, so that a path from a root of the policy can be found. */
   readonly grants?: readonly KnownGrant[]
-  /** The web, for documents of did:web and status lists. Without it no host is asked. */
+  /**
+   * Schemas by the URLs under which credentials name them, each the text of a JSON document. They are not
+   * fetched, and nobody has to have signed them.
+   */
+  readonly schemas?: ReadonlyMap<string, string>
+  /** The web, for documents of did:web, status lists and schemas. Without it no host is asked. */
   readonly fetch?: FetchResource
   /** The time, asked once for each run: milliseconds since 1970. */
   readonly now: () => number
@@ -125,7 +130,16 @@ const underWay = 512
  * report.verdict.authenticity // 'valid', 'invalid' or 'indeterminate'
  */
 export function createVerifier(options: VerifierOptions): Verifier {
-  const { policy = defaultPolicy, node, now, limits, fetch, grants, language = 'en' } = options
+  const {
+    policy = defaultPolicy,
+    node,
+    now,
+    limits,
+    fetch,
+    grants,
+    schemas,
+    language = 'en',
+  } = options
   const readers: Readers = {
     readers: options.registries ?? [],
     trustReaders: options.trustRegistries ?? [],
@@ -144,6 +158,7 @@ export function createVerifier(options: VerifierOptions): Verifier {
       fetch,
       hash,
       ...(grants && { grants }),
+      ...(schemas && { schemas }),
       now: now(),
       ...(at !== undefined && { at }),
     })

@@ -4,9 +4,8 @@ import { type JsonObject, type JsonValue, parseJson } from '../credential/parseJ
 import { judgeListOrigin } from '../status/judgeListOrigin.ts'
 import type { ReadableEntry } from '../status/StatusEntry.ts'
 import type { CheckCode } from './CheckCode.ts'
-import { checkBare } from './checks/checkBare.ts'
 import { checkFormat } from './checks/checkFormat.ts'
-import { checkSignature } from './checks/checkSignature.ts'
+import { isSignedByIssuer } from './isSignedByIssuer.ts'
 import type { Presented } from './Presented.ts'
 import type { Source } from './Report.ts'
 import type { Run } from './Run.ts'
@@ -73,13 +72,7 @@ async function fetchList(url: string, { fetch }: Run): Promise<Fetched> {
 /** Whether the issuer itself signed the list. */
 async function isConfirmed(list: JsonObject, issuerId: string, run: Run): Promise<boolean> {
   const { read } = checkFormat({ document: list }, limits)
-  if (read?.credential.issuerId !== issuerId) return false
-  const { result, signers } = await checkSignature(read, run)
-  if (result.outcome !== 'passed') return false
-  const { results } = await checkBare(read, signers, run)
-  const outcomeOf = (check: string) => results.find((it) => it.check === check)?.outcome
-  const isGood = !results.some(({ outcome }) => outcome === 'failed' || outcome === 'unknown')
-  return isGood && outcomeOf('identity') === 'passed'
+  return read?.credential.issuerId === issuerId && (await isSignedByIssuer(read, run))
 }
 
 function isObject(value: JsonValue): value is JsonObject {

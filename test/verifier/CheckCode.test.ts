@@ -11,6 +11,7 @@ import { keyCases } from '../support/cases/keyCases.ts'
 import { listCases } from '../support/cases/listCases.ts'
 import { pastCases } from '../support/cases/pastCases.ts'
 import { presentationCases } from '../support/cases/presentationCases.ts'
+import { schemaCases } from '../support/cases/schemaCases.ts'
 import { openStage, type Stage } from '../support/openStage.ts'
 
 const cases = [
@@ -21,6 +22,7 @@ const cases = [
   ...grantCases,
   ...bareCases,
   ...listCases,
+  ...schemaCases,
   ...pastCases,
   ...bundleCases,
 ]
