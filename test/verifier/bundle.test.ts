@@ -107,6 +107,7 @@ for (const [name, openNode] of Object.entries(nodes)) {
     })
 
     it('does not know other times', async () => {
+      await passTime(chain, 100)
       const bundle = await build(stage.credentials[0] as JsonObject)
       const now = await chain.now()
       const verifier = createVerifier({ policy: await trusting(), now: () => now })
