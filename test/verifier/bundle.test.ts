@@ -7,6 +7,7 @@ import { createVerifier, type VerifierOptions } from '../../src/verifier/createV
 import { defaultMaxBundleAge, type Policy } from '../../src/verifier/Policy.ts'
 import type { Report } from '../../src/verifier/Report.ts'
 import { buildBadge } from '../support/academy.ts'
+import { passTime } from '../support/claimKey.ts'
 import { type OpenNode, openAnvil, openEmbedded } from '../support/nodes.ts'
 import { type Chain, openChain } from '../support/openChain.ts'
 import { issueOne, openStage, type Stage } from '../support/openStage.ts'
