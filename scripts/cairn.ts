@@ -19,6 +19,14 @@ const entries: Readonly<Record<string, Entry>> = {
     description: 'tell step by step what a verdict rests on, and what would change it',
     load: async () => (await import('./explain.ts')).explainCommand(),
   },
+  serve: {
+    description: 'let others ask for verdicts over HTTP',
+    load: async () => (await import('./serve.ts')).serveCommand(),
+  },
+  bundle: {
+    description: 'put a credential and the proofs of what the chain says of it in one file',
+    load: async () => (await import('./bundle.ts')).bundleCommand(),
+  },
   issue: {
     description: 'make signed, sealed credentials from a roster; anchor them afterwards',
     load: async () => (await import('./issue.ts')).issueCommand(),

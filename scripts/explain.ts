@@ -1,15 +1,15 @@
 import { Command } from 'commander'
-import { readInputs } from '../src/adapters/node/readInputs.ts'
 import type { JsonValue } from '../src/credential/parseJson.ts'
 import { parseJson } from '../src/credential/parseJson.ts'
 import { translate } from '../src/verifier/languages/translate.ts'
 import { parseReport } from '../src/verifier/parseReport.ts'
 import type { Report } from '../src/verifier/Report.ts'
 import { toExitCode } from '../src/verifier/toVerdict.ts'
-import { openVerifier, type VerifierFlags, withVerifierOptions } from './network/openVerifier.ts'
-import { UsageError } from './terminal/fail.ts'
+import { openVerifier } from './network/openVerifier.ts'
+import { type VerifierFlags, withVerifierOptions } from './network/verifierFlags.ts'
 import { listDissent } from './terminal/listDissent.ts'
 import { toJsonLine } from './terminal/printable.ts'
+import { readOneInput } from './terminal/readOneInput.ts'
 import { showEvidence } from './terminal/showEvidence.ts'
 
 type Options = VerifierFlags & { json?: boolean }
@@ -23,7 +23,7 @@ export function explainCommand(): Command {
 }
 
 async function explain(path: string, options: Options): Promise<void> {
-  const bytes = await readOne(path)
+  const bytes = await readOneInput(path)
   const saved = findReport(bytes)
   // The sentences of a saved report are made again: they are somebody's word, as all of it is.
   const report = saved ? translate(parseReport(saved), 'en') : await judge(bytes, options)
@@ -45,15 +45,6 @@ async function judge(bytes: Uint8Array, options: Options): Promise<Report> {
   } finally {
     await close()
   }
-}
-
-async function readOne(path: string): Promise<Uint8Array> {
-  for await (const input of readInputs([path], { stdin: process.stdin })) {
-    if ('error' in input) throw input.error
-    if (input.name !== path) break
-    return input.bytes
-  }
-  throw new UsageError(`${path} can hold several credentials.`, 'Name one, or use `cairn verify`.')
 }
 
 /** The report in what was printed by `--json` or `--output jsonl`, or is one. Anything else is a document. */

@@ -2,10 +2,12 @@ import { once } from 'node:events'
 import { Command, Option } from 'commander'
 import { type InputFormat, inputFormats } from '../src/adapters/node/detectFormat.ts'
 import { type ReadInputsOptions, readInputs } from '../src/adapters/node/readInputs.ts'
-import { type Judged, verifyInputs } from '../src/adapters/node/verifyInputs.ts'
+import { type JudgedMixed, verifyMixedInputs } from '../src/adapters/node/verifyInputs.ts'
 import { languages } from '../src/verifier/languages/Language.ts'
+import type { HolderQuestion } from '../src/verifier/presentation/HolderQuestion.ts'
 import { exitCodes, worstExitCode } from '../src/verifier/toVerdict.ts'
-import { openVerifier, type VerifierFlags, withVerifierOptions } from './network/openVerifier.ts'
+import { openVerifier } from './network/openVerifier.ts'
+import { type VerifierFlags, withVerifierOptions } from './network/verifierFlags.ts'
 import { UsageError } from './terminal/fail.ts'
 import { createOutput, type Output, type OutputKind, outputKinds } from './terminal/Output.ts'
 import { onInterrupt } from './terminal/onInterrupt.ts'
@@ -18,6 +20,8 @@ type Options = VerifierFlags & {
   output?: Exclude<OutputKind, 'json'>
   json?: boolean
   quiet?: boolean
+  challenge?: string
+  domain?: string
 }
 
 /** `cairn verify`: what presented credentials are worth. */
@@ -37,6 +41,8 @@ export function verifyCommand(): Command {
     .addOption(new Option('--output <kind>', 'how to print').choices(outputKinds).conflicts('json'))
     .option('--json', 'print one JSON value')
     .option('--quiet', 'print nothing: the exit code is the answer')
+    .option('--challenge <text>', 'what you gave to whoever presents something; with --domain')
+    .option('--domain <name>', 'who you are to whoever presents something; with --challenge')
     .action(verify)
 }
 
@@ -44,6 +50,7 @@ async function verify(paths: readonly string[], options: Options): Promise<void>
   if (paths.filter((path) => path === '-').length > 1) {
     throw new UsageError('Standard input can be read once.', 'Name `-` once.')
   }
+  const question = readQuestion(options)
   const tally = new Tally()
   const { verifier, run, fetchResource, close } = await openVerifier(options)
   const format = options.lines ? 'jsonl' : options.format
@@ -55,7 +62,12 @@ async function verify(paths: readonly string[], options: Options): Promise<void>
   }
   try {
     const screen = openScreen(paths, options, tally)
-    for await (const judged of verifyInputs(verifier, readInputs(paths, reading), run)) {
+    for await (const judged of verifyMixedInputs(
+      verifier,
+      readInputs(paths, reading),
+      question,
+      run,
+    )) {
       tally.add(judged)
       await screen.show(judged)
     }
@@ -64,6 +76,15 @@ async function verify(paths: readonly string[], options: Options): Promise<void>
   } finally {
     await close()
   }
+}
+
+function readQuestion({ challenge, domain }: Options): HolderQuestion | undefined {
+  if (challenge === undefined && domain === undefined) return undefined
+  if (challenge && domain) return { challenge, domain }
+  throw new UsageError(
+    'Half a question can have been answered before.',
+    'Name both `--challenge` and `--domain`.',
+  )
 }
 
 /** What is printed while it goes on, and what of it is printed when it ends or is ended. */
@@ -91,7 +112,7 @@ function openScreen(paths: readonly string[], options: Options, tally: Tally) {
   const unwatch = onInterrupt(() => summarize(false))
   const unpipe = endWithReader(tally)
   return {
-    async show(judged: Judged): Promise<void> {
+    async show(judged: JudgedMixed): Promise<void> {
       isSingle = paths.length === 1 && judged.name === paths[0]
       const kind = options.json ? 'json' : (options.output ?? (isSingle ? 'text' : 'table'))
       const begin = output ? '' : open(kind).begin

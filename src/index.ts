@@ -23,9 +23,15 @@ export type { PublicKey } from './base/PublicKey.ts'
 export type { KeyPurpose, ResolveKey } from './base/ResolveKey.ts'
 export type { Fault } from './base/readShape.ts'
 export { InvalidUintError } from './base/uint.ts'
+export { BundleError, type BundleErrorCode } from './bundle/BundleError.ts'
+export type { Bundle, ProvenChain, ProvenContract } from './bundle/BundleShape.ts'
+export { type BlockTrust, createBundleReader } from './bundle/createBundleReader.ts'
+export { parseBundle } from './bundle/parseBundle.ts'
 export { toBareDocument, toDocumentDigest } from './credential/bareDocument.ts'
 export { CredentialError } from './credential/CredentialError.ts'
 export { JsonError, type JsonErrorCode } from './credential/JsonError.ts'
+export { findModelFaults } from './credential/model/findModelFaults.ts'
+export type { ModelFault, ModelFaultCode } from './credential/model/ModelFault.ts'
 export { type Achievement, type Credential, parseCredential } from './credential/parseCredential.ts'
 export {
   type JsonLimits,
@@ -260,6 +266,7 @@ export type { Edge, GrantRecord, GrantTerms } from './trust/Grant.ts'
 export { type GrantRequest, toGrantRequestData } from './trust/GrantRequest.ts'
 export { type PathFault, type PathFlaw, type PathQuestion, pathFlaws } from './trust/judgePath.ts'
 export { generalScope, type ScopeKind, toScope } from './trust/toScope.ts'
+export { type BuiltBundle, type BundleOptions, buildBundle } from './verifier/buildBundle.ts'
 export { type CheckCode, checkCodes } from './verifier/CheckCode.ts'
 export {
   createVerifier,
@@ -278,12 +285,14 @@ export {
 export {
   type AcceptedAchievements,
   defaultMaxBlockAge,
+  defaultMaxBundleAge,
   defaultPolicy,
   type KnownGrant,
   type Pin,
   type Policy,
   type RequirableCheck,
   requirableChecks,
+  type TrustedBlock,
   type TrustedRegistry,
 } from './verifier/Policy.ts'
 export { PolicyError, parseGrants, parsePolicy } from './verifier/parsePolicy.ts'
@@ -294,6 +303,7 @@ export {
   type CheckName,
   type CheckResult,
   checkNames,
+  type EmbeddedReport,
   type Fact,
   type PolicyRule,
   policyRules,

@@ -15,8 +15,10 @@ export type Figures = {
   readonly seconds: number
   /** What all its threads together worked in that time. */
   readonly cpuSeconds: number
-  /** Requests to the node. */
+  /** Requests to the node, those of warming up included: what was read then is remembered. */
   readonly requests: number
+  /** How many credentials they were about. */
+  readonly askedAbout: number
   /** The largest memory of the process, in megabytes. */
   readonly megabytes: number
 }

@@ -1,80 +1,39 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { FetchResource } from '../../src/base/FetchResource.ts'
-import { parseDateTime } from '../../src/credential/parseDateTime.ts'
 import type { Patience } from '../../src/quorum/createPoll.ts'
 import { createQuorum } from '../../src/quorum/createQuorum.ts'
 import { openChains, toMajority } from '../../src/quorum/openChains.ts'
+import { createNodeReader } from '../../src/registry/createNodeReader.ts'
+import type { Rpc } from '../../src/registry/Rpc.ts'
 import {
   createVerifier,
   type RunOptions,
   type Verifier,
   type VerifierOptions,
 } from '../../src/verifier/createVerifier.ts'
-import type { Language } from '../../src/verifier/languages/Language.ts'
 import { defaultPolicy, type Policy } from '../../src/verifier/Policy.ts'
 import { parsePolicy } from '../../src/verifier/parsePolicy.ts'
 import { UsageError } from '../terminal/fail.ts'
 import { readJson } from '../terminal/files.ts'
 import { defaultFolder } from './networkOptions.ts'
 import { toRpc } from './toRpc.ts'
-
-/** How a command wants to verify. */
-export type VerifierFlags = {
-  rpc?: readonly string[]
-  quorum?: number
-  chain?: string
-  policy?: string
-  at?: number
-  lang?: Language
-  fetch?: boolean
-  offline?: boolean
-}
-
-/** Adds the options that say what is trusted and which nodes are asked. */
-export function withVerifierOptions(command: Command): Command {
-  return command
-    .addOption(
-      new Option(
-        '--rpc <url>',
-        'JSON-RPC address of a node; repeat it to ask several, who have to agree',
-      )
-        .argParser((url: string, all: readonly string[] = []) => [...all, url])
-        .conflicts('offline'),
-    )
-    .addOption(
-      new Option('--quorum <k>', 'how many of the nodes have to agree (default: more than half)')
-        .argParser(parseQuorum)
-        .conflicts('offline'),
-    )
-    .addOption(
-      new Option(
-        '--chain <folder>',
-        `folder of an embedded network (default: ${defaultFolder})`,
-      ).conflicts('offline'),
-    )
-    .addOption(
-      new Option('--at <time>', 'what was so at that time, such as 2026-03-01T09:00:00Z').argParser(
-        parseTime,
-      ),
-    )
-    .option('--policy <file>', 'issuers, and other registries, that you trust, JSON')
-    .addOption(
-      new Option(
-        '--fetch',
-        'ask hosts: for documents of did:web, status lists, links; they see who asks',
-      ).conflicts('offline'),
-    )
-    .option('--offline', 'ask no network: what only a chain can tell stays unknown')
-}
+import type { VerifierFlags } from './verifierFlags.ts'
 
 /** A verifier, what its runs are about, and the web as it may be asked, where it may. */
 export type OpenVerifier = {
   readonly verifier: Verifier
   readonly run: RunOptions
   readonly fetchResource?: FetchResource
+  readonly close: () => Promise<void>
+}
+
+/** What a verifier works with, and what ends its connections. */
+type OpenOptions = {
+  readonly options: VerifierOptions
+  /** The first of the nodes that were named, or the embedded one. */
+  readonly rpc?: Rpc
   readonly close: () => Promise<void>
 }
 
@@ -86,24 +45,37 @@ export type OpenVerifier = {
  * @throws {InvalidQuorumError} where so many nodes cannot agree, or two have one host.
  */
 export async function openVerifier(flags: VerifierFlags): Promise<OpenVerifier> {
-  const { lang: language, fetch } = flags
-  const fetchResource = fetch
-    ? (await import('../../src/adapters/node/createFetcher.ts')).createFetcher()
-    : undefined
-  const { close, ...opened } = await openChain(flags)
-  const options: VerifierOptions = {
-    ...opened,
-    ...(fetchResource && { fetch: fetchResource }),
-    ...(language && { language }),
-    now: Date.now,
-  }
-  const web = fetchResource ? { fetchResource } : {}
+  const { options, close } = await openVerifierOptions(flags)
+  const web = options.fetch ? { fetchResource: options.fetch } : {}
   const run = flags.at === undefined ? {} : { at: flags.at }
   return { verifier: createVerifier(options), run, ...web, close }
 }
 
-type Chain = Pick<VerifierOptions, 'node' | 'chain' | 'chains'> & {
+/** The same for who makes a verifier of it later. @throws {UsageError} {@link InvalidQuorumError} */
+export async function openVerifierOptions(flags: VerifierFlags): Promise<OpenOptions> {
+  const { lang: language } = flags
+  const fetch = flags.fetch
+    ? (await import('../../src/adapters/node/createFetcher.ts')).createFetcher()
+    : undefined
+  const { close, rpc, ...opened } = await openChain(flags)
+  const options: VerifierOptions = {
+    ...opened,
+    policy: withBlocks(opened.policy, flags),
+    ...(fetch && { fetch }),
+    ...(language && { language }),
+    now: Date.now,
+  }
+  return { options, ...(rpc && { rpc }), close }
+}
+
+function withBlocks(policy: Policy, { trustBlock = [] }: VerifierFlags): Policy {
+  const trustedBlocks = [...(policy.trustedBlocks ?? []), ...trustBlock]
+  return trustedBlocks.length === 0 ? policy : { ...policy, trustedBlocks }
+}
+
+type Chain = Pick<VerifierOptions, 'chain' | 'chains'> & {
   readonly policy: Policy
+  readonly rpc?: Rpc
   readonly close: () => Promise<void>
 }
 
@@ -115,8 +87,8 @@ async function openChain(flags: VerifierFlags): Promise<Chain> {
   if (policy.nodes && !flags.chain) return openNodes(flags)
   // Hardhat is large, and few who verify have it.
   const { openEmbedded } = await import('./openEmbedded.ts')
-  const { rpc: node, close } = await openEmbedded(folder)
-  return { policy, node, close }
+  const { rpc, close } = await openEmbedded(folder)
+  return { policy, chain: createNodeReader(rpc), rpc, close }
 }
 
 /** How long a node is waited for where others have answered. */
@@ -133,19 +105,18 @@ async function openNodes({
   const controller = new AbortController()
   // Nobody waits for a node that is still silent in the end.
   const close = async () => controller.abort()
-  const open = (url: string) => toRpc(url, controller.signal)
+  const open = (url: string) => toRpc(url, { signal: controller.signal })
   if (offline) return { policy, close }
   if (rpc.length === 0) {
     const nodes = policy.nodes ?? []
     const of = nodes.map((it) => ({ ...it, ...(quorum !== undefined && { quorum }) }))
     return { policy, chains: openChains(of, open, patience), close }
   }
-  const chain = createQuorum({
-    nodes: rpc.map((url) => ({ name: url, rpc: open(parseUrl(url)) })),
-    threshold: quorum ?? toMajority(rpc.length),
-    patience,
-  })
-  return { policy, chain, close }
+  const nodes = rpc.map((url) => ({ name: url, rpc: open(parseUrl(url)) }))
+  const threshold = quorum ?? toMajority(nodes.length)
+  const chain = createQuorum({ nodes, threshold, patience })
+  const [first] = nodes
+  return { policy, chain, ...(first && { rpc: first.rpc }), close }
 }
 
 function findFolder({ rpc, chain, offline }: VerifierFlags): string | undefined {
@@ -157,17 +128,6 @@ function parseUrl(address: string): string {
   if (/^https?:$/.test(URL.canParse(address) ? new URL(address).protocol : '')) return address
   // The address is not repeated: it can hold a key.
   throw new UsageError('The address of a node is no URL.', 'Expected http://… or https://….')
-}
-
-function parseQuorum(text: string): number {
-  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text)
-  throw new InvalidArgumentError('Expected how many nodes have to agree, 1 or more.')
-}
-
-function parseTime(text: string): number {
-  const time = parseDateTime(text)
-  if (time !== undefined) return time
-  throw new InvalidArgumentError('Expected date, time and time zone, as 2026-03-01T09:00:00Z.')
 }
 
 async function readPolicy(path: string | undefined): Promise<Policy> {

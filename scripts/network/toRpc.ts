@@ -3,7 +3,6 @@ import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import { readBounded } from '../../src/adapters/node/readBounded.ts'
 import type { Rpc } from '../../src/registry/Rpc.ts'
 
-const timeout = 10_000
 const attempts = 3
 const maxAnswerBytes = 2 ** 25
 const options = { keepAlive: true, maxSockets: 8 } as const
@@ -24,18 +23,23 @@ class AnswerError extends Error {
  * A node to read from; asked nothing yet. Node's own client, because the start of a command that asks
  * five questions is most of its time. A call that found no answer is sent again, twice.
  *
- * @param signal Gives up all calls under way.
+ * @param options `signal` gives up all calls under way; `timeout` is how long an attempt may take, in milliseconds.
  * @throws {TypeError} where it is no URL.
  */
-export function toRpc(address: string, signal?: AbortSignal): Rpc {
+export function toRpc(
+  address: string,
+  { signal, timeout = 10_000 }: { signal?: AbortSignal; timeout?: number } = {},
+): Rpc {
   const url = new URL(address)
+  const until = signal ? [signal] : []
   let id = 0
   return {
     async request({ method, params }) {
-      const body = JSON.stringify({ jsonrpc: '2.0', id: ++id, method, params })
+      const own = ++id
+      const body = JSON.stringify({ jsonrpc: '2.0', id: own, method, params })
       for (let attempt = 1; ; attempt++) {
         try {
-          return readAnswer(await post(url, body, signal))
+          return readAnswer(await post(url, body, [AbortSignal.timeout(timeout), ...until]), own)
         } catch (error) {
           const isOver = signal?.aborted || attempt === attempts
           if (error instanceof AnswerError || isOver) throw error
@@ -45,20 +49,22 @@ export function toRpc(address: string, signal?: AbortSignal): Rpc {
   }
 }
 
-function readAnswer(body: Uint8Array): unknown {
+function readAnswer(body: Uint8Array, id: number): unknown {
   const answer = JSON.parse(new TextDecoder().decode(body))
   if (answer?.error) throw new AnswerError(answer.error)
-  return answer?.result
+  // What was said to somebody else would be taken for a fact.
+  if (answer?.id !== id) throw new Error('the answer is to another call')
+  return answer.result
 }
 
-async function post(url: URL, body: string, until?: AbortSignal): Promise<Uint8Array> {
+async function post(url: URL, body: string, until: AbortSignal[]): Promise<Uint8Array> {
   const isSecure = url.protocol === 'https:'
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     const send = isSecure ? requestHttps : requestHttp
     const agent = agents[isSecure ? 'https:' : 'http:']
     // The signal also ends an answer that goes on and on.
-    const signal = AbortSignal.any([AbortSignal.timeout(timeout), ...(until ? [until] : [])])
+    const signal = AbortSignal.any(until)
     send(url, { method: 'POST', headers, agent, signal }, resolve).on('error', reject).end(body)
   })
   const read = await readBounded(response, maxAnswerBytes)

@@ -1,15 +1,15 @@
 import pc from 'picocolors'
-import type { Judged } from '../../src/adapters/node/verifyInputs.ts'
+import type { JudgedMixed } from '../../src/adapters/node/verifyInputs.ts'
 import { toJsonLine } from './printable.ts'
-import { exitCodeOf, toJsonError, toRow } from './Row.ts'
-import { showReport } from './showReport.ts'
+import { exitCodeOf, partsOf, toJsonError, toRow } from './Row.ts'
+import { showPresentation, showReport } from './showReport.ts'
 import { showRow } from './showRow.ts'
 import { toCsvLine } from './toCsvLine.ts'
 
 /** How verdicts are printed: each at once, so that nothing is kept. */
 export type Output = {
   readonly begin: string
-  write(judged: Judged): string
+  write(judged: JudgedMixed): string
   /** @param isWhole Whether each input was answered. */
   end(isWhole: boolean): string
 }
@@ -24,7 +24,7 @@ export type OutputKind = (typeof outputKinds)[number] | 'json'
 export function createOutput(kind: OutputKind, columns?: number): Output {
   const end = () => ''
   if (kind === 'text') return { begin: '', write: showText, end }
-  if (kind === 'table') return { begin: '', write: (it) => showRow(toRow(it), columns), end }
+  if (kind === 'table') return { begin: '', write: showTable(columns), end }
   if (kind === 'csv') return { begin: toCsvLine(csvColumns), write: toCsv, end }
   if (kind === 'jsonl') {
     return { begin: '', write: (it) => toJsonLine({ version: 1, ...toResult(it) }), end }
@@ -41,14 +41,24 @@ export function createOutput(kind: OutputKind, columns?: number): Output {
   }
 }
 
-function showText(judged: Judged): string {
+function showTable(columns: number | undefined) {
+  return (judged: JudgedMixed) =>
+    [judged, ...partsOf(judged)].map((one) => showRow(toRow(one), columns)).join('')
+}
+
+function showText(judged: JudgedMixed): string {
+  if ('presentation' in judged) {
+    const own = showPresentation(judged.name, judged.presentation)
+    return own + partsOf(judged).map(showText).join('')
+  }
   if ('report' in judged) return showReport(judged.name, judged.report)
   const { metaMessages } = judged.error
   return `${showRow(toRow(judged))}${metaMessages.map((it) => pc.dim(`  ${it}\n`)).join('')}\n`
 }
 
-function toResult(judged: Judged) {
+function toResult(judged: JudgedMixed) {
   const place = { file: judged.name, exitCode: exitCodeOf(judged) }
+  if ('presentation' in judged) return { ...place, presentation: judged.presentation }
   return 'report' in judged
     ? { ...place, report: judged.report }
     : { ...place, error: toJsonError(judged.error) }
@@ -69,8 +79,13 @@ const csvColumns = [
   'credentialId',
 ] as const
 
-function toCsv(judged: Judged): string {
+function toCsv(judged: JudgedMixed): string {
   const { name, exitCode, sentence } = toRow(judged)
+  if ('presentation' in judged) {
+    const { id } = judged.presentation.presentation ?? {}
+    const own = toCsvLine([name, exitCode, '', '', '', '', '', sentence, '', '', '', id])
+    return own + partsOf(judged).map(toCsv).join('')
+  }
   if ('error' in judged) {
     return toCsvLine([name, exitCode, '', '', '', '', judged.error.code, sentence, '', '', '', ''])
   }

@@ -1,6 +1,6 @@
-import type { Judged } from '../../src/adapters/node/verifyInputs.ts'
+import type { JudgedMixed } from '../../src/adapters/node/verifyInputs.ts'
 import type { BaseError } from '../../src/base/BaseError.ts'
-import { exitCodes, toExitCode } from '../../src/verifier/toVerdict.ts'
+import { exitCodes, toExitCode, toPresentationExitCode } from '../../src/verifier/toVerdict.ts'
 
 /** What the command says of one input, whatever the output looks like. */
 export type Row = {
@@ -15,21 +15,34 @@ export type Row = {
 const usageCodes = new Set(['INPUT_NOT_FOUND', 'INPUT_NO_LINKS'])
 
 /** What there is to say of one input. */
-export function toRow(judged: Judged): Row {
+export function toRow(judged: JudgedMixed): Row {
   const { name } = judged
   const exitCode = exitCodeOf(judged)
   if ('error' in judged) {
     const { code, shortMessage } = judged.error
     return { name, exitCode, words: `not read · ${code}`, sentence: shortMessage }
   }
+  if ('presentation' in judged) {
+    const { checks, sentence } = judged.presentation
+    const holder = checks.find(({ check }) => check === 'holder')
+    return { name, exitCode, words: `presentation · holder ${holder?.outcome ?? ''}`, sentence }
+  }
   const { verdict, sentence } = judged.report
   const { authenticity, lifecycle, policy } = verdict
   return { name, exitCode, words: `${authenticity} · ${lifecycle} · ${policy.outcome}`, sentence }
 }
 
+/** What an input shows, each by itself: the credentials of a presentation, numbered from 1. */
+export function partsOf(judged: JudgedMixed): readonly JudgedMixed[] {
+  if (!('presentation' in judged)) return []
+  const { credentials } = judged.presentation
+  return credentials.map((report, i) => ({ name: `${judged.name}#${i + 1}`, report }))
+}
+
 /** The exit code of one input. */
-export function exitCodeOf(judged: Judged): number {
+export function exitCodeOf(judged: JudgedMixed): number {
   if ('report' in judged) return toExitCode(judged.report.verdict)
+  if ('presentation' in judged) return toPresentationExitCode(judged.presentation)
   return usageCodes.has(judged.error.code) ? exitCodes.usage : exitCodes.unknown
 }
 

@@ -1,7 +1,7 @@
-import type { Judged } from '../../src/adapters/node/verifyInputs.ts'
+import type { JudgedMixed } from '../../src/adapters/node/verifyInputs.ts'
 import { worstExitCode } from '../../src/verifier/toVerdict.ts'
 import { listDissent } from './listDissent.ts'
-import { exitCodeOf, toRow } from './Row.ts'
+import { exitCodeOf, partsOf, toRow } from './Row.ts'
 
 /** Counts verdicts, without keeping them. */
 export class Tally {
@@ -22,9 +22,11 @@ export class Tally {
     return this.#exitCode
   }
 
-  add(judged: Judged): void {
-    const words = 'error' in judged ? 'not read' : toRow(judged).words
-    this.#counts.set(words, (this.#counts.get(words) ?? 0) + 1)
+  add(judged: JudgedMixed): void {
+    for (const one of [judged, ...partsOf(judged)]) {
+      const words = 'error' in one ? 'not read' : toRow(one).words
+      this.#counts.set(words, (this.#counts.get(words) ?? 0) + 1)
+    }
     this.#count++
     if ('report' in judged) for (const one of listDissent(judged.report)) this.#dissent.add(one)
     this.#exitCode = worstExitCode([this.#exitCode, exitCodeOf(judged)])

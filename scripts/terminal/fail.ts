@@ -18,6 +18,11 @@ const unknownCodes = new Set([
   'REGISTRY_WRONG_CHAIN',
   'REGISTRY_NO_QUORUM',
   'REGISTRY_NO_STATE',
+  'REGISTRY_PROOF_BROKEN',
+  'BUNDLE_NOTHING_PROVEN',
+  'BUNDLE_DIFFERS',
+  'BUNDLE_HEADER_UNKNOWN',
+  'BUNDLE_PROOF_REFUSED',
 ])
 /** What the chain refused. */
 const refusedCodes = new Set([

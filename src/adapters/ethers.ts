@@ -14,11 +14,26 @@ import { toSendError } from '../registry/toSendError.ts'
 /**
  * An ethers provider as the node that a registry is read from.
  *
+ * @param options How long one call may take, in milliseconds: a provider by itself waits for as long as a node sends
+ * anything, and for a node that was never there for ever.
+ *
  * @example
  * createRegistryReader({ rpc: fromEthers(new JsonRpcProvider(url)), registry })
  */
-export function fromEthers(provider: Pick<JsonRpcApiProvider, 'send'>): Rpc {
-  return { request: ({ method, params }) => provider.send(method, [...params]) }
+export function fromEthers(
+  provider: Pick<JsonRpcApiProvider, 'send'>,
+  { timeout = 30_000 }: { readonly timeout?: number } = {},
+): Rpc {
+  return {
+    request({ method, params }) {
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const late = new Promise((_, reject) => {
+        timer = setTimeout(() => reject(new Error(`No answer within ${timeout} ms.`)), timeout)
+      })
+      const answer = provider.send(method, [...params])
+      return Promise.race([answer, late]).finally(() => clearTimeout(timer))
+    },
+  }
 }
 
 /**

@@ -26,6 +26,9 @@ export const dataIntegrityV1 = 'https://w3id.org/security/data-integrity/v1'
 /** Status List 2021, before the Bitstring Status List. */
 export const statusList2021 = 'https://w3id.org/vc/status-list/2021/v1'
 
+/** Comprehensive Learner Record 2.0; the second context of a record. Published in two versions under this one URL. */
+export const learnerRecord = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'
+
 /** The contexts whose documents are pinned in this package. Any other one is not processed. */
 export const knownContexts: ReadonlySet<string> = new Set([
   credentialsV2,
@@ -38,4 +41,5 @@ export const knownContexts: ReadonlySet<string> = new Set([
   ed25519Signature2020,
   dataIntegrityV1,
   statusList2021,
+  learnerRecord,
 ])

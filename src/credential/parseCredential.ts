@@ -4,7 +4,7 @@ import { CredentialError } from './CredentialError.ts'
 import { credentialsV1 } from './contexts.ts'
 import { parseDateTime } from './parseDateTime.ts'
 import type { JsonObject, JsonValue } from './parseJson.ts'
-import { badgeShape, credentialShape, olderBadgeShape, olderCredentialShape } from './shape.ts'
+import { badgeShape, credentialShape, olderCredentialShape } from './shape.ts'
 
 /** What was achieved, as far as checks look at it. */
 export type Achievement = {
@@ -40,8 +40,8 @@ export type Credential = {
 }
 
 /**
- * Checks the structure of a document: VC Data Model 2.0 §4, or 1.1 §4 where its first context says so, and Open Badges 3.0 §B.1 where its type is
- * `OpenBadgeCredential` or `AchievementCredential`.
+ * Checks the structure of a document: VC Data Model 2.0 §4, or 1.1 §4 where its first context says so, and that the one achievement of an
+ * `OpenBadgeCredential` or `AchievementCredential` can be read. Whether it follows its model, `findModelFaults` tells.
  *
  * @param document As `parseJson` gives it.
  * @throws {CredentialError} with every fault and a pointer to each.
@@ -54,10 +54,10 @@ export function parseCredential(document: JsonValue): Credential {
   const { credential, from, until } = isOlder ? parseOlder(document) : parseNewer(document)
   const types = [credential.type].flat()
   const isBadge = types.includes('OpenBadgeCredential') || types.includes('AchievementCredential')
-  const badge = isBadge ? check(isOlder ? olderBadgeShape : badgeShape, document) : undefined
+  const badge = isBadge ? check(badgeShape, document) : undefined
 
-  const validFrom = toTime(from)
-  const validUntil = toTime(until)
+  const validFrom = last(toTimes(from))
+  const validUntil = first(toTimes(until))
   if (validFrom !== undefined && validUntil !== undefined && validUntil < validFrom) {
     const [start, end] = isOlder ? ['issuanceDate', 'expirationDate'] : ['validFrom', 'validUntil']
     const problem = `expected an end that is not before ${start}`
@@ -91,13 +91,13 @@ function isOfModel11(document: JsonValue): boolean {
 
 function parseNewer(document: JsonValue) {
   const credential = check(credentialShape, document)
-  return { credential, from: credential.validFrom, until: credential.validUntil }
+  return { credential, from: [credential.validFrom], until: [credential.validUntil] }
 }
 
 function parseOlder(document: JsonValue) {
   const credential = check(olderCredentialShape, document)
-  const { issuanceDate, expirationDate, validUntil } = credential
-  return { credential, from: issuanceDate, until: expirationDate ?? validUntil }
+  const { issuanceDate, expirationDate, validFrom, validUntil } = credential
+  return { credential, from: [issuanceDate, validFrom], until: [expirationDate, validUntil] }
 }
 
 function check<Schema extends v.GenericSchema>(
@@ -109,8 +109,17 @@ function check<Schema extends v.GenericSchema>(
   return read.value
 }
 
-function toTime(text: string | undefined): number | undefined {
-  return text === undefined ? undefined : parseDateTime(text)
+function toTimes(texts: readonly (string | undefined)[]): readonly number[] {
+  return texts.flatMap((text) => (text === undefined ? [] : (parseDateTime(text) ?? [])))
+}
+
+/** Where a document says it in two ways, both have to hold. */
+function last(times: readonly number[]): number | undefined {
+  return times.length > 0 ? Math.max(...times) : undefined
+}
+
+function first(times: readonly number[]): number | undefined {
+  return times.length > 0 ? Math.min(...times) : undefined
 }
 
 function toAchievement({

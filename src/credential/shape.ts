@@ -8,7 +8,7 @@ import {
 } from './contexts.ts'
 import { parseDateTime } from './parseDateTime.ts'
 
-const openBadgeVersions: ReadonlySet<unknown> = new Set([openBadges, openBadges302, openBadges301])
+const badgeContexts: ReadonlySet<unknown> = new Set([openBadges, openBadges302, openBadges301])
 
 const text = v.pipe(v.string(), v.nonEmpty('expected text, found none'))
 
@@ -36,6 +36,11 @@ function object<Members extends v.ObjectEntries>(members: Members) {
 function oneOrMany<Schema extends v.GenericSchema>(item: Schema) {
   const many = v.pipe(v.array(item), v.nonEmpty('expected at least one'))
   return v.lazy((value) => (Array.isArray(value) ? many : item))
+}
+
+/** One thing, several, or none in an array. */
+function anyNumber<Schema extends v.GenericSchema>(item: Schema) {
+  return v.lazy((value) => (Array.isArray(value) ? v.array(item) : item))
 }
 
 /** Text of this shape, or an object. Chosen by what it is, so that a fault inside gets its own pointer. */
@@ -79,9 +84,10 @@ const members = {
   ),
   credentialStatus: v.optional(oneOrMany(typed)),
   credentialSchema: v.optional(oneOrMany(object({ id: identifier, type: oneOrMany(text) }))),
-  refreshService: v.optional(oneOrMany(typed)),
-  termsOfUse: v.optional(oneOrMany(typed)),
-  evidence: v.optional(oneOrMany(typed)),
+  // Nothing here rests on these, and issuers write an empty list where they have none.
+  refreshService: v.optional(anyNumber(typed)),
+  termsOfUse: v.optional(anyNumber(typed)),
+  evidence: v.optional(anyNumber(object({}))),
   proof: v.optional(oneOrMany(typed)),
 }
 
@@ -99,62 +105,31 @@ export const olderCredentialShape = object({
   ...members,
   issuanceDate: dateTime,
   expirationDate: v.optional(dateTime),
-  // Its context knows this name, too (§4.7, note).
+  // Its context knows these names, too (§4.6 and §4.7, notes).
+  validFrom: v.optional(dateTime),
   validUntil: v.optional(dateTime),
 })
 
-/** Open Badges 3.0 §B.1.2, Achievement. */
+/**
+ * What checks read of an achievement (Open Badges 3.0 §B.1.2) has to be readable. How else a badge deviates from its
+ * model is for `findModelFaults`: real ones often do, and are no forgeries for it.
+ */
 const achievementShape = object({
   id: identifier,
-  type: typesWith('Achievement'),
   name: text,
-  description: v.string(),
-  criteria: v.pipe(
-    object({ id: v.optional(identifier), narrative: v.optional(text) }),
-    v.check(
-      (it) => it.id !== undefined || it.narrative !== undefined,
-      'expected an id or a narrative',
-    ),
-  ),
   achievementType: v.optional(text),
   creator: v.optional(textOr(identifier, object({ id: identifier }))),
   alignment: v.optional(oneOrMany(object({ targetFramework: v.optional(v.string()) }))),
 })
 
-const badgeContexts = v.pipe(
-  v.array(v.unknown()),
-  v.check((all) => openBadgeVersions.has(all[1]), `expected ${openBadges} second`),
-)
-
-const badge = {
-  '@context': badgeContexts,
-  issuer: object({ id: identifier, type: typesWith('Profile') }),
-  credentialSubject: v.pipe(
-    object({
-      id: v.optional(identifier),
-      type: typesWith('AchievementSubject'),
-      identifier: v.optional(
-        oneOrMany(object({ type: text, identityHash: text, hashed: v.boolean() })),
-      ),
-      achievement: achievementShape,
-    }),
-    v.check(
-      (subject) => subject.id !== undefined || subject.identifier !== undefined,
-      'expected an id or an identifier',
-    ),
+/** What is asked of a badge besides: a context that gives its words their meaning, and one achievement of one subject. */
+export const badgeShape = object({
+  '@context': v.pipe(
+    v.array(v.unknown()),
+    v.check((all) => all.some((one) => badgeContexts.has(one)), `expected ${openBadges}`),
   ),
-}
-
-/** What Open Badges 3.0 §B.1 (AchievementCredential) asks besides. */
-export const badgeShape = object({ ...badge, validFrom: dateTime })
-
-/** The same of one on VC Data Model 1.1, where the date has another name. */
-export const olderBadgeShape = object(badge)
-
-/** One thing, several, or none in an array. */
-function anyNumber<Schema extends v.GenericSchema>(item: Schema) {
-  return v.lazy((value) => (Array.isArray(value) ? v.array(item) : item))
-}
+  credentialSubject: object({ achievement: achievementShape }),
+})
 
 /** What VC Data Model 2.0 §4.13 and 1.1 §4.10 ask of a presentation; what is presented is judged by itself. */
 export const presentationShape = object({

@@ -1,6 +1,7 @@
 import type { CheckCode } from '../verifier/CheckCode.ts'
 
 const otherDocument = 'Nothing but another document: ask for the file as it was issued.'
+const otherBundle = 'Another bundle; or the credential itself, and a node.'
 const otherTime = 'Time alone.'
 const never = 'Nothing: what is recorded once stays recorded.'
 const node = 'Ask again later, or ask another node.'
@@ -12,11 +13,13 @@ const presentation = 'A new presentation, signed by its holder for your challeng
 /** What would change the answer of a check, for each code. */
 export const changes: Readonly<Record<CheckCode, string>> = {
   FORMAT_OK: 'Any change of the document.',
+  FORMAT_DEVIATES: 'A document that follows the model of its kind.',
   FORMAT_NOT_JSON: otherDocument,
   FORMAT_NOT_A_CREDENTIAL: otherDocument,
   FORMAT_UNSUPPORTED: 'A version that processes it, or a document that is written more plainly.',
   FORMAT_TOO_MANY_PROOFS: 'A document with fewer proofs.',
   FORMAT_BAD_ANCHOR_PROOF: otherDocument,
+  FORMAT_BAD_BUNDLE: otherBundle,
   FORMAT_BAD_TOKEN: otherDocument,
   FORMAT_PRESENTATION: 'Any change of the document.',
   FORMAT_NOT_A_PRESENTATION: otherDocument,
@@ -39,6 +42,12 @@ export const changes: Readonly<Record<CheckCode, string>> = {
   CHAIN_NO_QUORUM: 'Nodes that agree: ask others, or ask again when all of them have caught up.',
   CHAIN_NO_STATE: 'A node that keeps the state of old blocks.',
   CHAIN_STALE: 'A node that has caught up; or a larger `maxBlockAge` in your policy.',
+  BUNDLE_UNTRUSTED:
+    'Your policy names the block (`trustedBlocks`); or a node of yours that has it (`--rpc`).',
+  BUNDLE_BROKEN: otherBundle,
+  BUNDLE_INCOMPLETE: 'A bundle that was made for a policy like yours; or a node.',
+  BUNDLE_OTHER_CODE: 'Nothing about this address; your policy can name another registry.',
+  BUNDLE_STALE: 'A newer bundle; or a larger `maxBundleAge` in your policy.',
 
   KEY_UNCLAIMED: 'An issuer claims the key and declares it compromised since before the anchor.',
   KEY_GOOD: 'The issuer declares the key compromised since before the anchor.',
@@ -111,8 +120,16 @@ export const changes: Readonly<Record<CheckCode, string>> = {
   HOLDER_NOT_ASKED: 'Give whoever presents it a challenge and your domain, and name both here.',
   HOLDER_ALONE: presentation,
 
+  SCHEMA_OK: 'Another version of a schema, where it is not named by a digest.',
+  SCHEMA_BROKEN: otherDocument,
+  SCHEMA_KIND_UNKNOWN: 'A version that knows this kind of schema.',
+  SCHEMA_NOT_READ: `${host} Or give the schema to the verifier.`,
+  SCHEMA_OTHER_DIGEST: 'The schema as it was when the document was issued.',
+  SCHEMA_UNCONFIRMED: 'A pin of whoever issued the schema; or give the schema to the verifier.',
+  SCHEMA_UNSUPPORTED: 'A version that processes it, or a schema that is written more plainly.',
+  SCHEMA_TOO_COSTLY: 'A schema that is written more plainly.',
+
   MOOT: 'The answer of the check that made it moot.',
   NOT_APPLICABLE: 'A document that has it.',
   NOT_ASKED: 'A policy that asks for it.',
-  NOT_BUILT: 'A version that has the check.',
 }

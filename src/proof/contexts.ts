@@ -7,6 +7,7 @@ import {
   dataIntegrityV1,
   dataIntegrityV2,
   ed25519Signature2020,
+  learnerRecord,
   openBadges,
   openBadges301,
   openBadges302,
@@ -15,6 +16,7 @@ import {
 } from '../credential/contexts.ts'
 import type { JsonObject, JsonValue } from '../credential/parseJson.ts'
 import { toCanonicalBytes } from '../credential/toCanonicalBytes.ts'
+import { learnerRecordContext, withoutPartial } from './learnerRecordContext.ts'
 import { withoutLaterTerms } from './withoutLaterTerms.ts'
 
 /** Thrown when a document uses a context that is not pinned here. Nothing is ever fetched. */
@@ -64,8 +66,8 @@ export type PinnedContext = ContextId & {
 }
 
 /**
- * Every context that this package holds. Open Badges 3.0.3 is here twice, newest first: 1EdTech added
- * terms to it under the same URL (`docs/decisions/open-badges-context.md`).
+ * Every context that this package holds. Open Badges 3.0.3 and CLR 2.0.1 are here twice, newest first: 1EdTech added
+ * terms to them under the same URL (`docs/decisions/open-badges-context.md`).
  */
 export const pinnedContexts: readonly PinnedContext[] = [
   {
@@ -131,6 +133,16 @@ export const pinnedContexts: readonly PinnedContext[] = [
     digest: '9768f9aa81ab6c3e2ad96b2d669eaba67afe13fff0140a853f1e3d313fab13b6',
     read: async () => (await import('@digitalbazaar/vc-status-list-context/js/context.js')).default,
   },
+  {
+    url: learnerRecord,
+    digest: '7defe702c102faf14108579b7d65ef39ecf4c3bbef925b803e15bd77cd6e3394',
+    read: async () => learnerRecordContext,
+  },
+  {
+    url: learnerRecord,
+    digest: 'ff5ab3cbe89f16a7a57b802718b2fe9673d911cd319e5727799f6d327d87e38d',
+    read: async () => withoutPartial(learnerRecordContext),
+  },
 ]
 
 async function readCredentialsV1() {
@@ -166,7 +178,8 @@ export function isPinned(contexts: ContextSet): boolean {
 
 /**
  * The texts of a document's contexts, those of documents inside it too: one set where each context has
- * one text, more where a context was published in several versions, the newest first.
+ * one text, more where a context was published in several versions, the newest first. What was published first
+ * of one context stands with what was first of the others: a newer text says the same, and more.
  *
  * @throws {UnknownContextError} for a context that is neither pinned nor given, or is written inline.
  * @throws {ContextDigestError} where an installed context is not the pinned text.
@@ -178,13 +191,17 @@ export async function loadContextSets(
   document: JsonObject,
   extra?: ExtraContexts,
 ): Promise<readonly ContextSet[]> {
-  let sets: readonly ContextSet[] = [new Map()]
+  const texts = new Map<string, readonly LoadedContext[]>()
   for (const url of new Set(findContexts(document))) {
     if (typeof url !== 'string') throw new UnknownContextError()
-    const texts = await loadTexts(url, extra)
-    sets = sets.flatMap((set) => texts.map((text) => new Map([...set, [url, text]])))
+    texts.set(url, await loadTexts(url, extra))
   }
-  return sets
+  const versions = Math.max(1, ...[...texts.values()].map(({ length }) => length))
+  const textOf = (all: readonly LoadedContext[], i: number) =>
+    all[Math.min(i, all.length - 1)] as LoadedContext
+  return Array.from({ length: versions }, (_, i) => {
+    return new Map([...texts].map(([url, all]) => [url, textOf(all, i)]))
+  })
 }
 
 function* findContexts(value: JsonValue): Generator<JsonValue> {

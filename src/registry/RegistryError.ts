@@ -9,6 +9,11 @@ const advice = {
     'The node does not answer as the JSON-RPC specification says; try another one.',
   REGISTRY_NO_QUORUM:
     'The nodes contradict each other, or too few answer; nothing is known about the credential.',
+  REGISTRY_BLOCK_UNTRUSTED:
+    'Name the block in your policy (`trustedBlocks`) if you trust it, or ask nodes of your own.',
+  REGISTRY_PROOF_BROKEN: 'The bundle was changed or badly made; ask for another one.',
+  REGISTRY_NO_PROOF: 'Ask for a bundle that was made for a policy like yours, or ask a node.',
+  REGISTRY_OTHER_CODE: 'Check the address: no Cairn registry of this version is there.',
   REGISTRY_NO_STATE:
     'Ask a node that keeps the state of old blocks, an archive; nothing is known about that time.',
   REGISTRY_BAD_VALUE: 'Nothing was sent. Compare the values with the types that the call takes.',

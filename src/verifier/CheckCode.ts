@@ -3,11 +3,13 @@
  */
 export const checkCodes = {
   FORMAT_OK: 'The document is a well-formed credential.',
+  FORMAT_DEVIATES: 'The document is a credential, and deviates from the model of its kind.',
   FORMAT_NOT_JSON: 'The text is not acceptable as JSON.',
   FORMAT_NOT_A_CREDENTIAL: 'The document does not have the structure of a credential.',
   FORMAT_UNSUPPORTED: 'The document says things in a way that is not processed here.',
   FORMAT_TOO_MANY_PROOFS: 'The document carries more proofs than are judged.',
   FORMAT_BAD_ANCHOR_PROOF: 'The anchor proof was changed or cut.',
+  FORMAT_BAD_BUNDLE: 'What should bring a credential and its proofs is not of the documented form.',
   FORMAT_BAD_TOKEN: 'The signed token around the document is not one.',
   FORMAT_PRESENTATION: 'The document is a well-formed presentation.',
   FORMAT_NOT_A_PRESENTATION: 'The document does not have the structure of a presentation.',
@@ -31,7 +33,13 @@ export const checkCodes = {
   CHAIN_UNREACHABLE: 'The chain could not be read.',
   CHAIN_NO_QUORUM: 'Too few of the nodes that were asked say the same.',
   CHAIN_NO_STATE: 'The chain can no longer be read as it was at that block.',
-  CHAIN_STALE: 'The newest final block of the node is too old.',
+  CHAIN_STALE: 'What the node knows of the chain is too old.',
+  BUNDLE_UNTRUSTED:
+    'Neither your policy nor a node of yours names the block that the bundle is of.',
+  BUNDLE_BROKEN: 'The proofs in the bundle do not hold.',
+  BUNDLE_INCOMPLETE: 'The bundle has no proof of something that the verdict needs.',
+  BUNDLE_OTHER_CODE: 'By the bundle, the contract at that address is not one of this version.',
+  BUNDLE_STALE: 'The block of the bundle is too old.',
 
   KEY_UNCLAIMED: 'The key belonged to no issuer on chain and spoke for itself.',
   KEY_GOOD: "The key was its issuer's, and good, when it anchored the batch.",
@@ -110,10 +118,18 @@ export const checkCodes = {
   HOLDER_NOT_ASKED: 'Whoever presents it was not asked to show that it is theirs.',
   HOLDER_ALONE: 'It was not presented by its holder: anybody who has it can show it.',
 
+  SCHEMA_OK: 'It keeps to the schemas that it names.',
+  SCHEMA_BROKEN: 'It does not keep to a schema that it names.',
+  SCHEMA_KIND_UNKNOWN: 'It names a kind of schema that is not known here.',
+  SCHEMA_NOT_READ: 'A schema that it names could not be read.',
+  SCHEMA_OTHER_DIGEST: 'What was found is not the schema that it names by a digest.',
+  SCHEMA_UNCONFIRMED: 'Nothing confirms that a schema is the word of whoever issued it.',
+  SCHEMA_UNSUPPORTED: 'A schema that it names uses what is not processed here.',
+  SCHEMA_TOO_COSTLY: 'To hold it against the schemas that it names would take too long.',
+
   MOOT: 'An earlier check made this one moot.',
   NOT_APPLICABLE: 'There is nothing to check.',
   NOT_ASKED: 'Your policy does not ask for it.',
-  NOT_BUILT: 'This version has no such check.',
 } as const
 
 /** One of the keys of `checkCodes`. */

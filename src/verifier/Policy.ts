@@ -1,4 +1,5 @@
 import type { AccountId } from '../base/accountId.ts'
+import type { Hex } from '../base/hex.ts'
 import type { CairnIssuer } from '../identity/CairnIssuer.ts'
 import type { ChainNodes } from '../quorum/openChains.ts'
 import type { Finality } from '../registry/Registry.ts'
@@ -53,6 +54,13 @@ export type AcceptedAchievements = {
   readonly types?: readonly string[]
 }
 
+/** A block that the verifier trusts to be one of a chain, by a way of its own. */
+export type TrustedBlock = {
+  readonly chainId: number
+  /** Block hash, 32 bytes in lower case. */
+  readonly hash: Hex
+}
+
 /** What a verifier accepts. Nothing in a credential can add to it. */
 export type Policy = {
   /** Where it is left out, the deployed registry on the chain of the verifier's own node. */
@@ -78,10 +86,17 @@ export type Policy = {
   readonly shortStatusLists: boolean
   /** Oldest final block that still tells the status, in seconds. */
   readonly maxBlockAge: number
+  /** Blocks that a bundle may be of, though no node is asked. */
+  readonly trustedBlocks?: readonly TrustedBlock[]
+  /** Oldest block of a bundle that still tells the status, in seconds. */
+  readonly maxBundleAge: number
 }
 
 /** Two hours: several times what any large chain takes to finality. */
 export const defaultMaxBlockAge = 7200
+
+/** A week: what was revoked since a bundle was made, nobody who is offline can know. */
+export const defaultMaxBundleAge = 604_800
 
 /** Trusts the deployed registry on the chain of the verifier's own node, and knows no issuer. */
 export const defaultPolicy: Policy = {
@@ -94,4 +109,5 @@ export const defaultPolicy: Policy = {
   anchor: 'wanted',
   shortStatusLists: false,
   maxBlockAge: defaultMaxBlockAge,
+  maxBundleAge: defaultMaxBundleAge,
 }

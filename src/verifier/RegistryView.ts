@@ -24,8 +24,8 @@ export type RegistryView = {
   readonly timeTolerance: number
   /** What is known at the final block. */
   readFacts(position: Position): Promise<Facts>
-  /** What is known at the head, which may still be dropped. */
-  readHead(position: Position): Promise<Facts>
+  /** What is known at the head, which may still be dropped, and which block that is. */
+  readHead(position: Position): Promise<{ readonly facts: Facts; readonly block: Block }>
   /** When an aggregate was recorded, at the final block or at the head. */
   readAggregate(superRoot: Hex, at?: 'head'): Promise<number | undefined>
   /** An issuer of the registry, at the final block. */
@@ -81,7 +81,10 @@ export async function openRegistryView(registry: ReadableRegistry): Promise<Regi
     final,
     timeTolerance: trusted.timeTolerance ?? 0,
     readFacts: (position) => readOne(reader, position, final),
-    readHead: async (position) => readOne(reader, position, await head()),
+    readHead: async (position) => {
+      const block = await head()
+      return { facts: await readOne(reader, position, block), block }
+    },
     readAggregate: async (superRoot, at) =>
       reader.readAggregate(superRoot, at === 'head' ? await head() : final),
     readIssuer: (issuerId) => reader.readIssuer(issuerId, final),

@@ -67,7 +67,7 @@ export type CheckResult = {
   | {
       readonly outcome: 'skipped'
       /** The check that made it moot, or why there is nothing to do. */
-      readonly because: CheckName | 'not applicable' | 'not asked' | 'not built'
+      readonly because: CheckName | 'not applicable' | 'not asked'
     }
 )
 
@@ -116,7 +116,10 @@ export type Report = {
   readonly sentence: string
   /** The time it was judged at, ISO 8601. */
   readonly at: string
-  /** The time that status and validity are told of, ISO 8601, where that is not when it was judged. */
+  /**
+   * The time that the status is told of, ISO 8601, where that is not when it was judged: a past time that was
+   * asked about, the validity included; or the time of a bundle's block.
+   */
   readonly asOf?: string
   /** What the document says it is; absent where it could not be read. */
   readonly credential?: {
@@ -127,4 +130,23 @@ export type Report = {
   }
   /** One result for each of `checkNames`, in that order. */
   readonly checks: readonly CheckResult[]
+  /** The credentials inside the document; absent where there are none, or the document is invalid. */
+  readonly embedded?: {
+    readonly judged: readonly EmbeddedReport[]
+    /** How many were found and not judged, because there are too many of them. */
+    readonly leftOut: number
+  }
+}
+
+/**
+ * What became of one credential inside a document: an endorsement, or a part of a learner record. It is judged by
+ * itself, and changes nothing about the document that it stands in.
+ */
+export type EmbeddedReport = {
+  /** Where it stands, as a JSON Pointer; inside of a token it goes on with the document of that. */
+  readonly pointer: string
+  readonly kind: 'endorsement' | 'credential'
+  /** What an endorsement is about, and whether that is where it stands. */
+  readonly endorses?: { readonly id: string; readonly isHere: boolean }
+  readonly report: Omit<Report, 'embedded'>
 }

@@ -38,7 +38,7 @@ const check = v.variant('outcome', [
   v.strictObject({
     ...result,
     outcome: v.literal('skipped'),
-    because: v.picklist([...checkNames, 'not applicable', 'not asked', 'not built']),
+    because: v.picklist([...checkNames, 'not applicable', 'not asked']),
   }),
 ])
 
@@ -57,8 +57,7 @@ const lifecycles = [
   'unknown',
 ] as const
 
-/** The form of a report, version 1: one for the SDK, the command and the server. */
-export const reportShape: v.GenericSchema<Report, Report> = v.strictObject({
+const members = {
   version: v.literal(1),
   verdict: v.strictObject({
     authenticity: v.picklist(['valid', 'invalid', 'indeterminate']),
@@ -78,6 +77,21 @@ export const reportShape: v.GenericSchema<Report, Report> = v.strictObject({
     }),
   ),
   checks: v.array(check),
+}
+
+const embedded = v.strictObject({
+  pointer: v.string(),
+  kind: v.picklist(['endorsement', 'credential']),
+  endorses: v.exactOptional(v.strictObject({ id: v.string(), isHere: v.boolean() })),
+  report: v.strictObject(members),
+})
+
+/** The form of a report, version 1: one for the SDK, the command and the server. */
+export const reportShape: v.GenericSchema<Report, Report> = v.strictObject({
+  ...members,
+  embedded: v.exactOptional(
+    v.strictObject({ judged: v.array(embedded), leftOut: v.pipe(v.number(), v.integer()) }),
+  ),
 })
 
 /** The form of the report on a presentation, version 1. */

@@ -1,6 +1,7 @@
 import { type AccountId, formatAccountId } from '../base/accountId.ts'
 import type { FetchResource } from '../base/FetchResource.ts'
 import type { Hash } from '../base/hash.ts'
+import { rememberRecent } from '../base/rememberRecent.ts'
 import { createDidResolver, type DidResolver } from '../identity/createDidResolver.ts'
 import type { KnownGrant, Policy } from './Policy.ts'
 import { openRegistryView, type RegistryView } from './RegistryView.ts'
@@ -13,6 +14,8 @@ export type Run = {
   readonly now: number
   /** The time that status and validity are asked about, where it is not now; milliseconds since 1970. */
   readonly at?: number
+  /** The block that the registries are seen at, where a bundle shows them. */
+  readonly proven?: ProvenBlock
   /** The policy's grants, and those that were presented. */
   readonly grants: readonly KnownGrant[]
   readonly resolver: DidResolver
@@ -20,6 +23,8 @@ export type Run = {
   readonly hash: Promise<Hash>
   /** Absent where no host may be asked. */
   readonly fetch: FetchResource | undefined
+  /** Texts of schemas that the verifier was given, by their URLs. */
+  readonly schemas: ReadonlyMap<string, string>
   /**
    * The registry that somebody names, at the block of this run, or why it is not looked at.
    *
@@ -28,7 +33,23 @@ export type Run = {
   view(named: AccountId): Promise<RegistryView | 'REGISTRY_UNKNOWN' | 'REGISTRY_NOT_READ'>
   /** What was worked out before in this run under the same name, or else now. */
   once<Value>(name: string, work: () => Promise<Value>): Promise<Value>
+  /** The same for what may be large: what was asked for longest ago is forgotten, and worked out again. */
+  remember<Value extends { readonly bytes: number }>(
+    name: string,
+    work: () => Promise<Value>,
+  ): Promise<Value>
 }
+
+/** The block of a bundle. */
+export type ProvenBlock = {
+  /** Seconds since 1970. */
+  readonly time: number
+  /** How old it may be, in seconds. */
+  readonly maxAge: number
+}
+
+/** What all that one run remembers may take: ten of the longest status lists, or thousands of the usual ones. */
+const rememberedBytes = 2 ** 26
 
 /** Starts a run. A registry is first asked when the first credential names it. */
 export function startRun(options: {
@@ -37,16 +58,11 @@ export function startRun(options: {
   fetch: FetchResource | undefined
   hash: Promise<Hash>
   grants?: readonly KnownGrant[]
+  schemas?: ReadonlyMap<string, string>
   now: number
   at?: number
 }): Run {
-  const { policy, registries, fetch, hash, grants = [], now, at } = options
-  const known = new Map<string, Promise<unknown>>()
-  const once = <Value>(name: string, work: () => Promise<Value>): Promise<Value> => {
-    const value = known.get(name) ?? work()
-    known.set(name, value)
-    return value as Promise<Value>
-  }
+  const { policy, registries, fetch, hash, grants = [], schemas = new Map(), now, at } = options
   return {
     policy,
     now,
@@ -54,12 +70,32 @@ export function startRun(options: {
     grants: [...policy.grants, ...grants],
     resolver: createDidResolver(fetch && { fetch }),
     fetch,
+    schemas,
     hash,
+    ...openViews(registries),
+  }
+}
+
+/** The same run over other registries: those that a bundle shows. */
+export function withRegistries(run: Run, registries: TrustedRegistries, proven: ProvenBlock): Run {
+  return { ...run, ...openViews(registries), proven }
+}
+
+function openViews(registries: TrustedRegistries): Pick<Run, 'view' | 'once' | 'remember'> {
+  const known = new Map<string, Promise<unknown>>()
+  const once = <Value>(name: string, work: () => Promise<Value>): Promise<Value> => {
+    const value = known.get(name) ?? work()
+    known.set(name, value)
+    return value as Promise<Value>
+  }
+  const remember = rememberRecent<{ readonly bytes: number }>(rememberedBytes, (it) => it.bytes)
+  return {
     async view(named) {
       const found = await once(`registry ${formatAccountId(named)}`, () => registries.find(named))
       if (typeof found === 'string') return found
       return once(`view ${formatAccountId(named)}`, () => openRegistryView(found))
     },
     once,
+    remember: remember as Run['remember'],
   }
 }

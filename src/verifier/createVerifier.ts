@@ -2,6 +2,7 @@ import { BaseError } from '../base/BaseError.ts'
 import type { FetchResource } from '../base/FetchResource.ts'
 import { type Hash, keccak256, loadFastKeccak256 } from '../base/hash.ts'
 import { mapInOrder } from '../base/mapInOrder.ts'
+import { isBundle } from '../bundle/parseBundle.ts'
 import type { JsonLimits } from '../credential/parseJson.ts'
 import type { ChainReader } from '../registry/ChainReader.ts'
 import { createNodeReader } from '../registry/createNodeReader.ts'
@@ -9,6 +10,7 @@ import type { RegistryReader } from '../registry/Registry.ts'
 import type { Rpc } from '../registry/Rpc.ts'
 import type { TrustReader } from '../trust/createTrustReader.ts'
 import { type Tried, tryOpen } from './checks/checkFormat.ts'
+import { judgeBundle } from './judgeBundle.ts'
 import { judgeOpened } from './judgeOpened.ts'
 import type { Language } from './languages/Language.ts'
 import { translate, translatePresentation } from './languages/translate.ts'
@@ -19,11 +21,14 @@ import { judgePresentation } from './presentation/judgePresentation.ts'
 import type { PresentationReport } from './presentation/PresentationReport.ts'
 import type { Report } from './Report.ts'
 import { type Run, startRun } from './Run.ts'
-import { toTrustedRegistries } from './TrustedRegistries.ts'
+import { type Readers, toTrustedRegistries } from './TrustedRegistries.ts'
 
 /** Judges what is presented. A bad credential is a report, never an exception. */
 export type Verifier = {
-  /** Judges one credential, at the newest final block of its registry. */
+  /**
+   * Judges one credential, at the newest final block of its registry; or a bundle, at the block that it is of, if
+   * the policy or the verifier's own nodes name that.
+   */
   verify(input: string | Uint8Array, options?: RunOptions): Promise<Report>
   /** Judges many, all at one time and at one block of each registry, in their order. */
   verifyAll(
@@ -98,7 +103,12 @@ export type VerifierOptions = {
   readonly trustRegistries?: readonly TrustReader[]
   /** Grants that somebody presents, so that a path from a root of the policy can be found. */
   readonly grants?: readonly KnownGrant[]
-  /** The web, for documents of did:web and status lists. Without it no host is asked. */
+  /**
+   * Schemas by the URLs under which credentials name them, each the text of a JSON document. They are not
+   * fetched, and nobody has to have signed them.
+   */
+  readonly schemas?: ReadonlyMap<string, string>
+  /** The web, for documents of did:web, status lists and schemas. Without it no host is asked. */
   readonly fetch?: FetchResource
   /** The time, asked once for each run: milliseconds since 1970. */
   readonly now: () => number
@@ -120,13 +130,23 @@ const underWay = 512
  * report.verdict.authenticity // 'valid', 'invalid' or 'indeterminate'
  */
 export function createVerifier(options: VerifierOptions): Verifier {
-  const { policy = defaultPolicy, node, now, limits, fetch, grants, language = 'en' } = options
-  const registries = toTrustedRegistries(policy, {
+  const {
+    policy = defaultPolicy,
+    node,
+    now,
+    limits,
+    fetch,
+    grants,
+    schemas,
+    language = 'en',
+  } = options
+  const readers: Readers = {
     readers: options.registries ?? [],
     trustReaders: options.trustRegistries ?? [],
     chains: options.chains ?? new Map(),
     chain: options.chain ?? (node && createNodeReader(node)),
-  })
+  }
+  const registries = toTrustedRegistries(policy, readers)
   let hash: Promise<Hash> | undefined
   const start = ({ at }: RunOptions = {}) => {
     if (at !== undefined && Number.isNaN(new Date(at).getTime())) throw new InvalidTimeError()
@@ -138,13 +158,17 @@ export function createVerifier(options: VerifierOptions): Verifier {
       fetch,
       hash,
       ...(grants && { grants }),
+      ...(schemas && { schemas }),
       now: now(),
       ...(at !== undefined && { at }),
     })
   }
   const open = (input: string | Uint8Array) => tryOpen(input, limits)
-  const report = async (opened: Tried, run: Run) =>
-    translate(await judgeOpened(opened, run, { limits }), language)
+  const judge = (opened: Tried, run: Run) =>
+    'document' in opened && isBundle(opened.document)
+      ? judgeBundle(opened.document, run, { readers, limits })
+      : judgeOpened(opened, run, { limits })
+  const report = async (opened: Tried, run: Run) => translate(await judge(opened, run), language)
   const present = async (opened: Tried, run: Run, question: HolderQuestion | undefined) =>
     translatePresentation(await judgePresentation(opened, run, { question, limits }), language)
   return {

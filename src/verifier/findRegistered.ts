@@ -1,3 +1,5 @@
+import { equalAccountIds } from '../base/accountId.ts'
+import type { JsonValue } from '../credential/parseJson.ts'
 import type { CairnIssuer } from '../identity/CairnIssuer.ts'
 import { formatCairnIssuer, parseCairnIssuer } from '../identity/CairnIssuer.ts'
 import { findStale, toUnreachable } from './checks/checkAnchor.ts'
@@ -70,13 +72,32 @@ function pinnedIssuers(name: string, { policy }: Run): readonly CairnIssuer[] {
   )
 }
 
-/** Of a did:key: what it named in the document that it signed. */
+/** Issuers that one document leads to; nobody has this many. */
+const mostSigned = 64
+
+/**
+ * Of a did:key: what it named in the document that it signed, wherever that stands. A signature over RDF binds no
+ * place: a holder can write a value as a list of one, or a part of the issuer where it is named a second time.
+ */
 function signedIssuers(
   { credential }: Presented,
   signers: readonly Signer[],
 ): readonly CairnIssuer[] {
   const isOwn = signers.some(({ multikey }) => credential.issuerId === `did:key:${multikey}`)
-  return isOwn ? credential.otherIdentifiers.flatMap((it) => parseCairnIssuer(it) ?? []) : []
+  if (!isOwn) return []
+  const found = new Map<string, CairnIssuer>()
+  for (const text of textsOf(credential.document)) {
+    const issuer = parseCairnIssuer(text)
+    if (issuer) found.set(formatCairnIssuer(issuer), issuer)
+    if (found.size === mostSigned) break
+  }
+  return [...found.values()]
+}
+
+function* textsOf(value: JsonValue): Generator<string> {
+  if (typeof value === 'string') yield value
+  if (typeof value !== 'object' || value === null) return
+  for (const member of Object.values<JsonValue>(value)) yield* textsOf(member)
 }
 
 async function lookUp(
@@ -92,7 +113,7 @@ async function lookUp(
     // What a registry says that is not trusted does not count; that there is one does.
     if (view === 'REGISTRY_UNKNOWN') return undefined
     // One that is trusted, and was not asked, may say that the key is compromised.
-    if (view === 'REGISTRY_NOT_READ') return toResult('anchor', 'unknown', view)
+    if (view === 'REGISTRY_NOT_READ') return unread
     const stale = findStale(view, run)
     if (stale) return stale
     const record = await view.readIssuer(issuerId)
@@ -103,9 +124,17 @@ async function lookUp(
     const isOwn = signers.some(({ multikey }) => name === `did:key:${multikey}`)
     const found = { registry, issuerId, anchoredOnly: record.anchoredOnly, view }
     if (confirmation.outcome === 'passed') return { ...found, confirmation }
-    if (!isOwn) return undefined
+    if (!isOwn) return areGrantsUnread(view, registered, run) ? unread : undefined
     return { ...found, confirmation: { outcome: 'passed', code: 'IDENTITY_SELF', facts: [] } }
   } catch (error) {
     return toUnreachable('anchor', error, [])
   }
+}
+
+const unread = toResult('anchor', 'unknown', 'REGISTRY_NOT_READ')
+
+/** Whether a grant might confirm an issuer, and nothing is there to read it with. */
+function areGrantsUnread(view: RegistryView, { registry }: CairnIssuer, run: Run): boolean {
+  const isHere = (it: Pick<CairnIssuer, 'registry'>) => equalAccountIds(it.registry, registry)
+  return view.grants === undefined && run.policy.roots.some(isHere) && run.grants.some(isHere)
 }

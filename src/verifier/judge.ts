@@ -7,6 +7,7 @@ import { checkBare } from './checks/checkBare.ts'
 import { type AnchoredBy, checkIdentity } from './checks/checkIdentity.ts'
 import { checkIntegrity } from './checks/checkIntegrity.ts'
 import { checkKey } from './checks/checkKey.ts'
+import { checkSchema } from './checks/checkSchema.ts'
 import { checkSignature, type Signed, type Signer } from './checks/checkSignature.ts'
 import { checkStatus, type StatusBasis } from './checks/checkStatus.ts'
 import { checkTrust } from './checks/checkTrust.ts'
@@ -43,7 +44,8 @@ export async function judge(
     anchors.length > 0
       ? await judgeAnchored(presented, anchored, signed.signers, run)
       : await judgeBare(presented, signed.signers, run)
-  return [...integrity, signed.result, ...rest, bind(presented.credential)]
+  const schema = await checkSchema(presented, run)
+  return [...integrity, signed.result, ...rest, bind(presented.credential), schema]
 }
 
 /** A document that was changed needs no second witness, and nothing that it says is worth a look. */
@@ -52,10 +54,14 @@ function judgeBroken(
   integrity: readonly CheckResult[],
 ): readonly CheckResult[] {
   const isSigned = signatures.length > 0 || jwt !== undefined
-  const moot = checkNames.filter(
-    (check) => !['format', 'integrity'].includes(check) && (isSigned || check !== 'signature'),
-  )
-  return [...integrity, ...moot.map((check) => toSkipped(check, 'integrity'))]
+  const moot = checkNames
+    .slice(2)
+    .map((check) =>
+      check === 'signature' && !isSigned
+        ? toSkipped(check, 'not applicable')
+        : toSkipped(check, 'integrity'),
+    )
+  return [...integrity, ...moot]
 }
 
 /** Where an anchor binds the document with its proofs, the policy says whether they are looked at. */
@@ -143,9 +149,7 @@ function unreadStatus(anchor: CheckResult): CheckResult {
 
 /** One result for each check, the worst where there are several. */
 export function inOrder(results: readonly CheckResult[]): readonly CheckResult[] {
-  return checkNames.map((check: CheckName) => {
-    const own = results.filter((result) => result.check === check)
-    if (own.length > 0) return worstOf(own)
-    return toSkipped(check, 'not built')
-  })
+  return checkNames.map((check: CheckName) =>
+    worstOf(results.filter((result) => result.check === check)),
+  )
 }

@@ -1,6 +1,7 @@
 import type { Credential } from '../credential/parseCredential.ts'
 import type { JsonLimits } from '../credential/parseJson.ts'
 import { checkFormat, type Tried } from './checks/checkFormat.ts'
+import { type Judged, judgeEmbedded } from './embedded/judgeEmbedded.ts'
 import { type Bind, inOrder, judge } from './judge.ts'
 import type { Untranslated } from './languages/translate.ts'
 import { checkAlone } from './presentation/checkHolder.ts'
@@ -9,35 +10,57 @@ import type { Run } from './Run.ts'
 import { toSkipped } from './result.ts'
 import { toVerdict } from './toVerdict.ts'
 
+type Options = { readonly limits?: JsonLimits | undefined; readonly bind?: Bind }
+
 /**
- * The report on one credential that was opened, or that stood in a presentation.
+ * The report on one credential that was opened, or that stood in a presentation, and on the credentials inside it.
  *
  * @param options `bind`, where somebody presents it.
  */
 export async function judgeOpened(
   opened: Tried,
   run: Run,
-  options: { limits?: JsonLimits | undefined; bind?: Bind } = {},
+  options: Options = {},
 ): Promise<Untranslated> {
+  const { report, credential } = await judgeAlone(opened, run, options)
+  // Nothing that a forgery says is worth a look.
+  if (!credential || report.verdict.authenticity === 'invalid') return report
+  const { limits } = options
+  const embedded = await judgeEmbedded(credential.document, (content) => {
+    const inner = typeof content === 'string' ? { token: content } : { document: content }
+    return judgeAlone(inner, run, { limits })
+  })
+  return { ...report, ...(embedded && { embedded }) }
+}
+
+/** Judges one document, whatever is inside of it. */
+async function judgeAlone(
+  opened: Tried,
+  run: Run,
+  options: Options,
+): Promise<Judged<Untranslated>> {
   const { limits, bind = () => checkAlone(run) } = options
   const { result, read } = checkFormat(opened, limits)
   const results = read
     ? [result, ...(await judge(read, run, bind))]
     : [result, ...checkNames.slice(1).map((check) => toSkipped(check, 'format'))]
-  return toReport(inOrder(results), run, read?.credential)
+  const credential = read?.credential
+  return { report: toReport(inOrder(results), run, credential), credential }
 }
 
 function toReport(
   checks: readonly CheckResult[],
-  { now, at, policy }: Run,
+  run: Run,
   credential: Credential | undefined,
 ): Untranslated {
+  const { now, policy } = run
+  const asOf = toAsOf(run)
   const { id, issuerId, issuerName, achievement } = credential ?? {}
   return {
     version: 1,
     verdict: toVerdict(checks, policy, achievement),
     at: new Date(now).toISOString(),
-    ...(at !== undefined && { asOf: new Date(at).toISOString() }),
+    ...(asOf !== undefined && { asOf: new Date(asOf).toISOString() }),
     ...(issuerId !== undefined && {
       credential: {
         ...(id !== undefined && { id }),
@@ -48,4 +71,9 @@ function toReport(
     }),
     checks,
   }
+}
+
+/** The time that the status is told of, in milliseconds since 1970; `undefined` where that is now. */
+function toAsOf({ at, proven }: Run): number | undefined {
+  return at ?? (proven && proven.time * 1000)
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { formatAccountId, parseAccountId } from '../base/accountId.ts'
 import { BaseError } from '../base/BaseError.ts'
+import type { Hex } from '../base/hex.ts'
 import { isMultikey } from '../base/multikey.ts'
 import { describeFault, type Fault, readShape } from '../base/readShape.ts'
 import type { JsonValue } from '../credential/parseJson.ts'
@@ -113,6 +114,15 @@ const nodes = v.pipe(
   ),
 )
 
+const trustedBlock = v.strictObject({
+  chainId: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  hash: v.pipe(
+    v.string(),
+    v.regex(/^0x[0-9a-fA-F]{64}$/, 'expected 0x and 64 hex digits'),
+    v.transform((text) => text.toLowerCase() as Hex),
+  ),
+})
+
 const names = v.pipe(v.array(v.string()), v.nonEmpty('expected at least one'))
 
 /** The form of a policy file, version 1. */
@@ -149,6 +159,8 @@ export const policyShape = v.strictObject({
   anchor: v.optional(v.picklist(['wanted', 'optional']), defaultPolicy.anchor),
   shortStatusLists: v.optional(v.boolean(), defaultPolicy.shortStatusLists),
   maxBlockAge: v.optional(v.pipe(v.number(), v.minValue(1)), defaultPolicy.maxBlockAge),
+  trustedBlocks: v.exactOptional(v.array(trustedBlock)),
+  maxBundleAge: v.optional(v.pipe(v.number(), v.minValue(1)), defaultPolicy.maxBundleAge),
 })
 
 /**

@@ -4,9 +4,8 @@ import { type JsonObject, type JsonValue, parseJson } from '../credential/parseJ
 import { judgeListOrigin } from '../status/judgeListOrigin.ts'
 import type { ReadableEntry } from '../status/StatusEntry.ts'
 import type { CheckCode } from './CheckCode.ts'
-import { checkBare } from './checks/checkBare.ts'
 import { checkFormat } from './checks/checkFormat.ts'
-import { checkSignature } from './checks/checkSignature.ts'
+import { isSignedByIssuer } from './isSignedByIssuer.ts'
 import type { Presented } from './Presented.ts'
 import type { Source } from './Report.ts'
 import type { Run } from './Run.ts'
@@ -19,37 +18,51 @@ export type StatusListReading =
 /** The longest list that is fetched: four million entries, packed as badly as can be. */
 const limits = { maxBytes: 6 * 2 ** 20 } as const
 
+/** Who is known to have signed a list. It belongs to this text of it: another one is looked at anew. */
+const confirmations = new WeakMap<JsonObject, Map<string, Promise<boolean>>>()
+
 /**
- * Fetches the status list that an entry names, once for each run, and asks whether it is the word of the issuer
- * of the credential: signed by a key that is confirmed as a bare document's is. A revocation list of 1EdTech has
- * no signature; it counts as far as its server does.
+ * Fetches the status list that an entry names, once for each run where there are not too many, and asks whether it is
+ * the word of the issuer of the credential: signed by a key that is confirmed as a bare document's is. A revocation
+ * list of 1EdTech has no signature; it counts as far as its server does.
  */
 export async function readStatusList(
   entry: ReadableEntry,
   { credential: { issuerId } }: Presented,
   run: Run,
 ): Promise<StatusListReading> {
-  const fetched = await run.once(`list ${entry.list}`, () => fetchList(entry.list, run))
+  const { reading: fetched } = await run.remember(`list ${entry.list}`, () => {
+    return fetchList(entry.list, run)
+  })
   if ('code' in fetched) return fetched
   const { list, host } = fetched
   const source: Source = { from: 'host', host }
   const origin = judgeListOrigin({ entry, list, issuerId })
   if (origin) return { code: 'STATUS_LIST_UNCONFIRMED', detail: origin.code, source }
   if (entry.kind === 'revocation-list') return fetched
-  const name = `list ${entry.list} of ${issuerId}`
-  const isOwn = await run.once(name, () => isConfirmed(list, issuerId, run))
-  return isOwn ? fetched : { code: 'STATUS_LIST_UNCONFIRMED', detail: 'NOT_CONFIRMED', source }
+  const known = confirmations.get(list) ?? new Map<string, Promise<boolean>>()
+  confirmations.set(list, known)
+  const isOwn = known.get(issuerId) ?? isConfirmed(list, issuerId, run)
+  known.set(issuerId, isOwn)
+  return (await isOwn)
+    ? fetched
+    : { code: 'STATUS_LIST_UNCONFIRMED', detail: 'NOT_CONFIRMED', source }
 }
 
-async function fetchList(url: string, { fetch }: Run): Promise<StatusListReading> {
+type Fetched = { readonly reading: StatusListReading; readonly bytes: number }
+
+async function fetchList(url: string, { fetch }: Run): Promise<Fetched> {
   const source: Source = { from: 'host', host: toHost(url) }
-  const fault = (detail: string) => ({ code: 'STATUS_LIST_NOT_READ', detail, source }) as const
+  const fault = (detail: string): Fetched => {
+    return { reading: { code: 'STATUS_LIST_NOT_READ', detail, source }, bytes: 0 }
+  }
   if (!fetch) return fault('NO_FETCHER')
   try {
     const accept = 'application/vc+ld+json, application/json;q=0.9'
     const { body } = await fetch(url, { accept, ...limits })
     const list = parseJson(body, limits)
-    return isObject(list) ? { list, host: toHost(url) } : fault('LIST_MALFORMED')
+    if (!isObject(list)) return fault('LIST_MALFORMED')
+    return { reading: { list, host: toHost(url) }, bytes: body.length }
   } catch (error) {
     if (error instanceof FetchError || error instanceof JsonError) return fault(error.code)
     throw error
@@ -59,13 +72,7 @@ async function fetchList(url: string, { fetch }: Run): Promise<StatusListReading
 /** Whether the issuer itself signed the list. */
 async function isConfirmed(list: JsonObject, issuerId: string, run: Run): Promise<boolean> {
   const { read } = checkFormat({ document: list }, limits)
-  if (read?.credential.issuerId !== issuerId) return false
-  const { result, signers } = await checkSignature(read, run)
-  if (result.outcome !== 'passed') return false
-  const { results } = await checkBare(read, signers, run)
-  const outcomeOf = (check: string) => results.find((it) => it.check === check)?.outcome
-  const isGood = !results.some(({ outcome }) => outcome === 'failed' || outcome === 'unknown')
-  return isGood && outcomeOf('identity') === 'passed'
+  return read?.credential.issuerId === issuerId && (await isSignedByIssuer(read, run))
 }
 
 function isObject(value: JsonValue): value is JsonObject {

@@ -23,7 +23,6 @@ export function toResult(
 const skipCodes = {
   'not applicable': 'NOT_APPLICABLE',
   'not asked': 'NOT_ASKED',
-  'not built': 'NOT_BUILT',
 } as const
 
 /**

@@ -14,6 +14,9 @@ describe('findUnsupported', () => {
     'a value object': { name: { '@value': 'n', '@language': 'en', '@direction': 'ltr' } },
     'a typed value object': { name: [{ '@value': '1', type: 'integer' }] },
     'the signs elsewhere in a key': { 'a@b': 1, 'a/b': 1 },
+    'itself named inside': { id: 'a:b', evidence: [{ id: 'a:b', type: ['X'], name: 'n' }] },
+    'another thing with its members': { id: 'a:b', evidence: { id: 'a:c', validUntil: 'x' } },
+    'a thing without an id': { evidence: { validUntil: 'x' } },
     'the signs in a value': { a: '@nest', b: ['x:y'] },
   }
   for (const [what, document] of Object.entries(processed)) {
@@ -53,6 +56,14 @@ describe('findUnsupported', () => {
     'a nested context': [{ credentialSubject: { '@context': [] } }, '/credentialSubject/@context'],
     'a context in a proof': [{ proof: { '@context': [...knownContexts] } }, '/proof/@context'],
     'a context inside an array': [{ a: [{ '@context': {} }] }, '/a/0/@context'],
+    'an end of itself inside': [
+      { id: 'a:b', evidence: [{ related: { id: 'a:b', validUntil: 'x' } }] },
+      '/evidence/0/related',
+    ],
+    'a status of itself inside': [
+      { id: 'a:b', evidence: { id: 'a:b', credentialStatus: {} } },
+      '/evidence',
+    ],
     'a context of nothing': [{ '@context': [null] }, '/@context/0'],
   }
   for (const [what, [document, ...pointers]] of Object.entries(unsupported)) {
@@ -89,4 +100,51 @@ describe('findUnsupported, types of the document', () => {
     expect(pointersOf(badge)).to.deep.equal(['/type'])
     expect(pointersOf(['VerifiableCredential', 'OpenBadgeCredential'])).to.deep.equal([])
   })
+})
+
+describe('findUnsupported, credentials inside', () => {
+  const contexts = ['https://www.w3.org/ns/credentials/v2']
+  const inner = { '@context': contexts, type: ['VerifiableCredential', 'EndorsementCredential'] }
+
+  it('takes their own contexts, where credentials stand', () => {
+    const subject = {
+      endorsement: [inner],
+      verifiableCredential: [inner, { ...inner, issuer: { endorsement: inner } }],
+    }
+    expect(pointersOf({ '@context': contexts, credentialSubject: subject })).to.deep.equal([])
+  })
+
+  const unsupported: Readonly<Record<string, readonly [JsonObject, ...string[]]>> = {
+    'a context that is not pinned': [
+      { endorsement: [{ ...inner, '@context': [...contexts, 'https://example.com'] }] },
+      '/endorsement/0/@context/1',
+    ],
+    'an inline context': [
+      { verifiableCredential: { ...inner, '@context': [{ name: 'x:y' }] } },
+      '/verifiableCredential/@context/0',
+    ],
+    'a context that is no list': [
+      { endorsement: { ...inner, '@context': contexts[0]! } },
+      '/endorsement/@context',
+    ],
+    'a context of what is no credential': [
+      { endorsement: [{ '@context': contexts, type: 'Profile' }] },
+      '/endorsement/0/@context',
+    ],
+    'a context of a credential elsewhere': [{ evidence: [inner] }, '/evidence/0/@context'],
+    'a context below a credential': [
+      { endorsement: [{ ...inner, issuer: { '@context': contexts } }] },
+      '/endorsement/0/issuer/@context',
+    ],
+    'another keyword in it': [{ endorsement: [{ ...inner, '@nest': {} }] }, '/endorsement/0/@nest'],
+    'a type that is an IRI': [
+      { endorsement: { ...inner, type: ['VerifiableCredential', 'a:b'] } },
+      '/endorsement/type/1',
+    ],
+  }
+  for (const [what, [document, ...pointers]] of Object.entries(unsupported)) {
+    it(`finds ${what}`, () => {
+      expect(pointersOf(document)).to.deep.equal(pointers)
+    })
+  }
 })

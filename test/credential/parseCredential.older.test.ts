@@ -32,6 +32,20 @@ describe('parseCredential, of VC Data Model 1.1', () => {
     expect(credential.validUntil).to.equal(Date.UTC(2021, 0, 1))
   })
 
+  it('heeds both names where both are there: neither hides the other', () => {
+    const [early, late] = ['2021-01-01T00:00:00Z', '2031-01-01T00:00:00Z']
+    const until = (expirationDate: string, validUntil: string) =>
+      parseCredential({ ...older, expirationDate, validUntil }).validUntil
+    expect([until(late, early), until(early, late)]).to.deep.equal([
+      Date.UTC(2021, 0, 1),
+      Date.UTC(2021, 0, 1),
+    ])
+    const from = (validFrom: string) => parseCredential({ ...older, validFrom }).validFrom
+    expect(from(early)).to.equal(Date.UTC(2021, 0, 1))
+    expect(from('2001-01-01T00:00:00Z')).to.equal(Date.UTC(2020, 0, 1))
+    expect(pointersOf({ ...older, validFrom: '2021' })).to.deep.equal(['/validFrom'])
+  })
+
   it('refuses one without a date, and one that ends before it begins', () => {
     expect(pointersOf(withMember(older, '/issuanceDate', undefined))).to.deep.equal([
       '/issuanceDate',

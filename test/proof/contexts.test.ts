@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { expect } from 'chai'
-import { knownContexts, openBadges } from '../../src/credential/contexts.ts'
+import { knownContexts, learnerRecord, openBadges } from '../../src/credential/contexts.ts'
 import {
   type ContextSet,
   isKnownContext,
@@ -32,6 +32,14 @@ describe('contexts', () => {
     const text = await pinnedContexts.find((context) => context.url === url)?.read()
     expect(sha256(JSON.stringify(text, null, 2))).to.equal(
       '67f21e6e33a6c14e5ccfd2fc7865f7474fb71a04af7e94136cb399dfac8ae8f4',
+    )
+  })
+
+  // The digest of the file, as others recorded it: see test/vectors/openbadges/README.md.
+  it('holds the CLR context that 1EdTech published', async () => {
+    const text = await pinnedContexts.find(({ url }) => url === learnerRecord)?.read()
+    expect(sha256(JSON.stringify(text, null, 2))).to.equal(
+      '880f1902d4158f2f33ce06af41b90719977cd1ea337a9de2e41edb3ff5e543d6',
     )
   })
 

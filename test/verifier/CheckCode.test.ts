@@ -4,12 +4,14 @@ import { toPresentationExitCode } from '../../src/verifier/toVerdict.ts'
 import { aggregateCases } from '../support/cases/aggregateCases.ts'
 import { anchorCases } from '../support/cases/anchorCases.ts'
 import { bareCases } from '../support/cases/bareCases.ts'
+import { bundleCases } from '../support/cases/bundleCases.ts'
 import { grantCases } from '../support/cases/grantCases.ts'
 import { issuerCases } from '../support/cases/issuerCases.ts'
 import { keyCases } from '../support/cases/keyCases.ts'
 import { listCases } from '../support/cases/listCases.ts'
 import { pastCases } from '../support/cases/pastCases.ts'
 import { presentationCases } from '../support/cases/presentationCases.ts'
+import { schemaCases } from '../support/cases/schemaCases.ts'
 import { openStage, type Stage } from '../support/openStage.ts'
 
 const cases = [
@@ -20,7 +22,9 @@ const cases = [
   ...grantCases,
   ...bareCases,
   ...listCases,
+  ...schemaCases,
   ...pastCases,
+  ...bundleCases,
 ]
 
 describe('checkCodes', () => {

@@ -54,6 +54,16 @@ describe('what costs a verifier time', () => {
         { '@context': Array(4000).fill([credentialsV2, openBadges]).flat() },
         1,
       ],
+      [
+        'hundreds of contexts of what is inside',
+        {
+          endorsement: Array(129).fill({
+            '@context': [credentialsV2, openBadges],
+            type: ['VerifiableCredential', 'EndorsementCredential'],
+          }),
+        },
+        1,
+      ],
       ['tens of thousands of values', { credentialSubject: { name: texts(60_000) } }, 1],
       ['many values under many proofs', { credentialSubject: { name: texts(5000) } }, 16],
     ]

@@ -2,6 +2,7 @@ import { base64urlnopad } from '@scure/base'
 import canonicalize from 'canonicalize'
 import { expect } from 'chai'
 import type { JsonObject } from '../../src/credential/parseJson.ts'
+import { aggregate } from '../support/cases/aggregateCases.ts'
 import { mutate, mutateString, toNode, toText } from '../support/mutateJson.ts'
 import { openStage, type Stage } from '../support/openStage.ts'
 
@@ -57,8 +58,10 @@ function* mutateAnchorBytes(document: JsonObject): Generator<string> {
 
 describe('a credential changed in one place', () => {
   let stage: Stage
+  let aggregated: JsonObject
   before(async () => {
     stage = await openStage()
+    aggregated = await aggregate(stage)
   })
   after(() => stage.chain.close())
 
@@ -87,6 +90,7 @@ describe('a credential changed in one place', () => {
   const kinds = [
     { name: 'signed and anchored', pick: () => stage.credentials[0]!, same: 2 },
     { name: 'anchored only', pick: () => stage.unsigned, same: 1 },
+    { name: 'in an aggregate', pick: () => aggregated, same: 1 },
   ]
   for (const { name, pick, same } of kinds) {
     it(`is valid as it was issued: ${name}`, async () => {

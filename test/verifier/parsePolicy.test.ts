@@ -32,6 +32,8 @@ const full = {
   anchor: 'optional',
   shortStatusLists: true,
   maxBlockAge: 60,
+  trustedBlocks: [{ chainId: 1, hash: `0x${'ab'.repeat(32)}` }],
+  maxBundleAge: 3600,
 }
 
 describe('parsePolicy', () => {
@@ -93,6 +95,9 @@ describe('parsePolicy', () => {
       'a quorum of more than there are',
       { ...full, nodes: [{ ...full.nodes[0], quorum: 3 }] as JsonValue },
     ],
+    ['a block without its chain', { ...full, trustedBlocks: [{ hash: `0x${'ab'.repeat(32)}` }] }],
+    ['a block that is no hash', { ...full, trustedBlocks: [{ chainId: 1, hash: 'latest' }] }],
+    ['a bundle of no age', { ...full, maxBundleAge: 0 }],
     ['a registry without a chain', { ...full, registries: [{ registry: address }] }],
     ['a pin without a key', { ...full, pins: [{ issuer: 'did:web:academy.example' }] }],
     ['a pin whose key is no account', { ...full, pins: [{ issuer: 'x:y', key: 'did:key:z6Mk' }] }],

@@ -8,7 +8,7 @@ const authenticity = ['format', 'integrity', 'anchor', 'key', 'signature', 'iden
 
 /** Each way in which a check may come out; the codes are those that a verdict could look at. */
 function resultsOf(check: CheckName): readonly CheckResult[] {
-  const skipped = ['not applicable', 'not built', 'format', 'integrity'] as const
+  const skipped = ['not applicable', 'not asked', 'format', 'integrity'] as const
   return [
     toResult(check, 'passed', check === 'identity' ? 'IDENTITY_PINNED' : 'FORMAT_OK'),
     toResult(check, 'failed', 'INTEGRITY_BROKEN'),
@@ -75,9 +75,9 @@ describe('toVerdict', () => {
     })
   }
 
-  it('never rests on a check that was not built', () => {
+  it('never rests on a check that nobody asked for', () => {
     for (const check of authenticity.filter((it) => it !== 'signature')) {
-      const { authenticity: found } = toVerdict(withResults(toSkipped(check, 'not built')))
+      const { authenticity: found } = toVerdict(withResults(toSkipped(check, 'not asked')))
       expect(found).to.equal('indeterminate')
     }
   })

@@ -1,29 +1,17 @@
 import { expect } from 'chai'
 import type { JsonObject, JsonValue } from '../../src/credential/parseJson.ts'
+import { createRandom } from '../support/createRandom.ts'
 import { fc } from '../support/fastCheck.ts'
 import { openStage, type Stage } from '../support/openStage.ts'
+import { rewriteJson } from '../support/rewriteJson.ts'
+import { sampleMutants } from '../support/sampleMutants.ts'
 
-/** The same value as another program might write it, by what the numbers say. */
-function rewrite(value: JsonValue, next: () => number): string {
-  const space = () => ['', ' ', '\n', '\t', '\r\n  '][next() % 5] as string
-  const between = (parts: readonly string[]) =>
-    parts.map((part) => space() + part + space()).join(',')
-  if (Array.isArray(value)) return `[${between(value.map((item) => rewrite(item, next)))}]`
-  if (typeof value === 'string') return rewriteString(value, next)
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const members = Object.entries(value)
-    .map((member) => ({ member, place: next() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ member: [key, it] }) => `${rewriteString(key, next)}${space()}:${rewrite(it, next)}`)
-  return `{${between(members)}}`
-}
-
-function rewriteString(text: string, next: () => number): string {
-  const escaped = Array.from({ length: text.length }, (_, i) => {
-    if (next() % 8 > 0) return JSON.stringify(text[i]).slice(1, -1)
-    return `\\u${text.charCodeAt(i).toString(16).padStart(4, '0')}`
-  })
-  return `"${escaped.join('')}"`
+function tryParse(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 describe('a credential written in another way', () => {
@@ -39,11 +27,27 @@ describe('a credential written in another way', () => {
     const which = fc.nat({ max: 5 })
     const numbers = fc.infiniteStream(fc.nat({ max: 999 }))
     const property = fc.asyncProperty(which, numbers, async (i, stream) => {
-      const text = rewrite(originals[i] as JsonObject, () => stream.next().value as number)
+      const text = rewriteJson(originals[i] as JsonObject, () => stream.next().value as number)
       const { verdict } = await stage.verifier().verify(new TextEncoder().encode(text))
       expect(verdict).to.deep.include({ authenticity: 'valid', lifecycle: 'current' })
     })
     await fc.assert(property, { numRuns: 60 })
+  })
+
+  it('stays what it was where it was not valid, whatever its white space, key order and escapes', async () => {
+    const random = createRandom('variants')
+    const next = () => random(1)[0] as number
+    const judge = async (text: string) => {
+      const { verdict, checks } = await stage.verifier().verify(text)
+      return [verdict, ...checks.map(({ check, code }) => `${check} ${code}`)]
+    }
+    for (const text of originals.flatMap((it) => sampleMutants(it, 20))) {
+      const value = tryParse(text)
+      if (value === undefined) continue
+      expect(await judge(rewriteJson(value, next)), text).to.deep.equal(
+        await judge(JSON.stringify(value)),
+      )
+    }
   })
 
   it('stays valid with its anchor proof first, twice, or not in a list', async () => {

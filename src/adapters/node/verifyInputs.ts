@@ -1,5 +1,7 @@
 import type { BaseError } from '../../base/BaseError.ts'
 import type { RunOptions, Verifier } from '../../verifier/createVerifier.ts'
+import type { HolderQuestion } from '../../verifier/presentation/HolderQuestion.ts'
+import type { PresentationReport } from '../../verifier/presentation/PresentationReport.ts'
 import type { Report } from '../../verifier/Report.ts'
 import type { Input } from './Input.ts'
 
@@ -8,6 +10,11 @@ export type Judged = { readonly name: string } & (
   | { readonly report: Report }
   | { readonly error: BaseError }
 )
+
+/** What became of one input among which there may be presentations. */
+export type JudgedMixed =
+  | Judged
+  | { readonly name: string; readonly presentation: PresentationReport }
 
 /** How many unreadable inputs may wait to be taken before reading pauses. */
 const maxWaiting = 256
@@ -27,8 +34,42 @@ export async function* verifyInputs(
   inputs: AsyncIterable<Input>,
   options?: RunOptions,
 ): AsyncGenerator<Judged> {
+  const judge = (bytes: AsyncIterable<Uint8Array>) => verifier.verifyAll(bytes, options)
+  for await (const { name, ...answer } of answerInputs(inputs, judge)) {
+    yield 'answer' in answer ? { name, report: answer.answer } : { name, error: answer.error }
+  }
+}
+
+/**
+ * The same where presentations are among the inputs.
+ *
+ * @param question What was given to whoever presents something; without it nobody is asked who does.
+ */
+export async function* verifyMixedInputs(
+  verifier: Pick<Verifier, 'verifyMixed'>,
+  inputs: AsyncIterable<Input>,
+  question?: HolderQuestion,
+  options?: RunOptions,
+): AsyncGenerator<JudgedMixed> {
+  const judge = (bytes: AsyncIterable<Uint8Array>) => verifier.verifyMixed(bytes, question, options)
+  for await (const { name, ...answer } of answerInputs(inputs, judge)) {
+    if ('error' in answer) yield { name, error: answer.error }
+    else if ('credentials' in answer.answer) yield { name, presentation: answer.answer }
+    else yield { name, report: answer.answer }
+  }
+}
+
+type Answered<Answer> = { readonly name: string } & (
+  | { readonly answer: Answer }
+  | { readonly error: BaseError }
+)
+
+async function* answerInputs<Answer>(
+  inputs: AsyncIterable<Input>,
+  judge: (inputs: AsyncIterable<Uint8Array>) => AsyncIterable<Answer>,
+): AsyncGenerator<Answered<Answer>> {
   const queue = new Queue()
-  const reports = verifier.verifyAll(queue.fill(inputs), options)[Symbol.asyncIterator]()
+  const reports = judge(queue.fill(inputs))[Symbol.asyncIterator]()
   try {
     for (;;) {
       let isThere = false
@@ -47,7 +88,7 @@ export async function* verifyInputs(
       const step = await next
       for (let error = queue.takeError(); error; error = queue.takeError()) yield error
       if (step.done) return
-      yield { name: queue.takeName(), report: step.value }
+      yield { name: queue.takeName(), answer: step.value }
     }
   } finally {
     queue.close()
@@ -79,7 +120,7 @@ class Queue {
   }
 
   /** The error that is next in order, where one is. */
-  takeError(): Judged | undefined {
+  takeError(): { readonly name: string; readonly error: BaseError } | undefined {
     const [first] = this.#waiting
     if (!first?.error) return undefined
     this.#waiting.shift()

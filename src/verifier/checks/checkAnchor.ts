@@ -3,7 +3,7 @@ import { toHex } from '../../base/hex.ts'
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
 import { computeSuperRoot } from '../../proof/hashSuperLeaf.ts'
 import { verifyAggregateSignature } from '../../proof/verifyAggregateSignature.ts'
-import type { Facts, Position } from '../../registry/Registry.ts'
+import type { Block, Facts, Position } from '../../registry/Registry.ts'
 import { RegistryError, type RegistryErrorCode } from '../../registry/RegistryError.ts'
 import type { CheckCode } from '../CheckCode.ts'
 import type { OnChainIssuer } from '../OnChainIssuer.ts'
@@ -39,18 +39,30 @@ export async function checkAnchor(proof: AnchorProof, run: Run): Promise<Anchore
     const seen = await look(proof, view, run)
     const time = timeOf(seen)
     return time === undefined
-      ? { result: await explainMissing(proof, seen, view) }
+      ? { result: await explainMissing(proof, seen, view, run) }
       : await toFound(proof, seen, time, view)
   } catch (error) {
     return { result: toUnreachable('anchor', error, statedRegistry(proof)) }
   }
 }
 
-/** A final block that is too old to tell anything; `undefined` where it is not. */
+/** A final block, or the block of a bundle, that is too old to tell anything; `undefined` where it is not. */
 export function findStale(view: RegistryView, run: Run): CheckResult | undefined {
   const age = Math.floor(run.now / 1000) - view.final.timestamp
-  if (age <= run.policy.maxBlockAge) return undefined
+  if (age <= (run.proven?.maxAge ?? run.policy.maxBlockAge)) return undefined
   const name = 'age of the final block in seconds'
+  const code = run.proven ? 'BUNDLE_STALE' : 'CHAIN_STALE'
+  return unknown(code, [{ name, value: age, source: view.source }])
+}
+
+/** Seconds; many times what a chain takes for a block. */
+const mostLag = 600
+
+/** A node that has fallen behind does not know what was anchored since: that is not a forgery. */
+function findLag(head: Block, view: RegistryView, run: Run): CheckResult | undefined {
+  const age = Math.floor(run.now / 1000) - head.timestamp
+  if (age <= mostLag) return undefined
+  const name = 'age of the newest block in seconds'
   return unknown('CHAIN_STALE', [{ name, value: age, source: view.source }])
 }
 
@@ -70,6 +82,10 @@ export function toUnreachable(
 const codes: { readonly [code in RegistryErrorCode]?: CheckCode } = {
   REGISTRY_NO_QUORUM: 'CHAIN_NO_QUORUM',
   REGISTRY_NO_STATE: 'CHAIN_NO_STATE',
+  REGISTRY_BLOCK_UNTRUSTED: 'BUNDLE_UNTRUSTED',
+  REGISTRY_PROOF_BROKEN: 'BUNDLE_BROKEN',
+  REGISTRY_NO_PROOF: 'BUNDLE_INCOMPLETE',
+  REGISTRY_OTHER_CODE: 'BUNDLE_OTHER_CODE',
 }
 
 /** What the final block says of a batch. */
@@ -144,6 +160,7 @@ async function explainMissing(
   proof: AnchorProof,
   { facts, aggregate }: Seen,
   view: RegistryView,
+  run: Run,
 ): Promise<CheckResult> {
   const { source } = view
   const known: readonly Fact[] = [{ name: 'root', value: toHex(proof.root), source }]
@@ -153,10 +170,10 @@ async function explainMissing(
     view.readHead(toPosition(proof)),
     superRoot === undefined ? undefined : view.readAggregate(superRoot, 'head'),
   ])
-  if (head.anchor?.size === proof.size || aggregated !== undefined) {
+  if (head.facts.anchor?.size === proof.size || aggregated !== undefined) {
     return unknown('ANCHOR_NOT_FINAL', known)
   }
-  if (!facts.anchor) return failed('ANCHOR_NOT_FOUND', known)
+  if (!facts.anchor) return findLag(head.block, view, run) ?? failed('ANCHOR_NOT_FOUND', known)
   const size: Fact = { name: 'size', value: facts.anchor.size, source }
   return failed('ANCHOR_OTHER_SIZE', [...known, size])
 }

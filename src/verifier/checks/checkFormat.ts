@@ -4,6 +4,7 @@ import { isAnchorProof } from '../../credential/bareDocument.ts'
 import { CredentialError } from '../../credential/CredentialError.ts'
 import { findUnsupported } from '../../credential/findUnsupported.ts'
 import { JsonError } from '../../credential/JsonError.ts'
+import { findModelFaults } from '../../credential/model/findModelFaults.ts'
 import { type Credential, parseCredential } from '../../credential/parseCredential.ts'
 import type { JsonLimits, JsonObject, JsonValue } from '../../credential/parseJson.ts'
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
@@ -133,13 +134,24 @@ function readDocument(document: JsonValue): Format {
   }
   const anchored = readAnchors(proofs)
   if ('result' in anchored) return anchored
-  const result = unsupported.length > 0 ? unprocessed : toResult('format', 'passed', 'FORMAT_OK')
+  const result = unsupported.length > 0 ? unprocessed : compareWithModel(credential)
   const read = {
     credential,
     anchors: anchored.anchors,
     signatures: proofs.filter((proof) => !isAnchorProof(proof)),
   }
   return { result, read }
+}
+
+/** Real badges deviate from their models, and are no forgeries for it: how is told, and counts for nothing. */
+function compareWithModel({ document }: Credential): CheckResult {
+  const faults = findModelFaults(document, { embedded: false })
+  if (faults.length === 0) return toResult('format', 'passed', 'FORMAT_OK')
+  const told = faults.map(({ pointer, code, problem }) => ({
+    pointer,
+    problem: `${code}: ${problem}`,
+  }))
+  return toResult('format', 'passed', 'FORMAT_DEVIATES', listFaults(told))
 }
 
 function readAnchors(proofs: readonly JsonObject[]): Format | { anchors: readonly AnchorProof[] } {

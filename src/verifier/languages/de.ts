@@ -4,11 +4,14 @@ import type { Messages } from './Messages.ts'
 export const de: Messages = {
   reasons: {
     FORMAT_OK: 'Das Dokument ist ein wohlgeformter Nachweis.',
+    FORMAT_DEVIATES: 'Das Dokument ist ein Nachweis und weicht vom Modell seiner Art ab.',
     FORMAT_NOT_JSON: 'Der Text ist kein zulässiges JSON.',
     FORMAT_NOT_A_CREDENTIAL: 'Das Dokument ist nicht aufgebaut wie ein Nachweis.',
     FORMAT_UNSUPPORTED: 'Das Dokument sagt etwas auf eine Weise, die hier nicht verarbeitet wird.',
     FORMAT_TOO_MANY_PROOFS: 'Das Dokument trägt mehr Beweise, als beurteilt werden.',
     FORMAT_BAD_ANCHOR_PROOF: 'Der Ankerbeweis wurde verändert oder gekürzt.',
+    FORMAT_BAD_BUNDLE:
+      'Was einen Nachweis und seine Beweise bringen soll, hat nicht die dokumentierte Form.',
     FORMAT_BAD_TOKEN: 'Das signierte Token um das Dokument ist keines.',
     FORMAT_PRESENTATION: 'Das Dokument ist eine wohlgeformte Vorlage.',
     FORMAT_NOT_A_PRESENTATION: 'Das Dokument ist nicht aufgebaut wie eine Vorlage.',
@@ -35,7 +38,13 @@ export const de: Messages = {
     CHAIN_UNREACHABLE: 'Die Kette konnte nicht gelesen werden.',
     CHAIN_NO_QUORUM: 'Zu wenige der befragten Knoten sagen dasselbe.',
     CHAIN_NO_STATE: 'Wie die Kette bei diesem Block war, lässt sich nicht mehr lesen.',
-    CHAIN_STALE: 'Der neueste endgültige Block des Knotens ist zu alt.',
+    CHAIN_STALE: 'Was der Knoten von der Kette weiß, ist zu alt.',
+    BUNDLE_UNTRUSTED:
+      'Weder Ihre Regeln noch einer Ihrer Knoten nennen den Block, von dem das Bündel ist.',
+    BUNDLE_BROKEN: 'Die Beweise im Bündel halten nicht.',
+    BUNDLE_INCOMPLETE: 'Dem Bündel fehlt ein Beweis, den das Urteil braucht.',
+    BUNDLE_OTHER_CODE: 'Nach dem Bündel ist an jener Adresse kein Vertrag dieser Version.',
+    BUNDLE_STALE: 'Der Block des Bündels ist zu alt.',
     KEY_UNCLAIMED:
       'Der Schlüssel gehörte keinem Aussteller auf der Kette und sprach für sich selbst.',
     KEY_GOOD:
@@ -117,10 +126,18 @@ export const de: Messages = {
     HOLDER_NOT_YET: 'Die Vorlage gilt erst von einer späteren Zeit an.',
     HOLDER_NOT_ASKED: 'Niemand wurde aufgefordert zu zeigen, dass es das eigene ist.',
     HOLDER_ALONE: 'Es wurde nicht von seinem Inhaber vorgelegt: wer es hat, kann es zeigen.',
+    SCHEMA_OK: 'Es hält sich an die Schemas, die es nennt.',
+    SCHEMA_BROKEN: 'Es hält sich nicht an ein Schema, das es nennt.',
+    SCHEMA_KIND_UNKNOWN: 'Es nennt eine Art von Schema, die hier nicht bekannt ist.',
+    SCHEMA_NOT_READ: 'Ein Schema, das es nennt, konnte nicht gelesen werden.',
+    SCHEMA_OTHER_DIGEST:
+      'Was gefunden wurde, ist nicht das Schema, das es mit einer Prüfsumme nennt.',
+    SCHEMA_UNCONFIRMED: 'Nichts bestätigt, dass ein Schema das Wort seines Ausstellers ist.',
+    SCHEMA_UNSUPPORTED: 'Ein Schema, das es nennt, verwendet, was hier nicht verarbeitet wird.',
+    SCHEMA_TOO_COSTLY: 'Es an den Schemas zu messen, die es nennt, würde zu lange dauern.',
     MOOT: 'Eine frühere Prüfung hat diese hinfällig gemacht.',
     NOT_APPLICABLE: 'Es gibt nichts zu prüfen.',
     NOT_ASKED: 'Ihre Regeln fragen nicht danach.',
-    NOT_BUILT: 'Diese Version hat keine solche Prüfung.',
   },
   asOf: (time) => `Stand ${time} UTC:`,
   invalid: (reason) => `Nicht echt: ${reason}`,

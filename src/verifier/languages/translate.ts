@@ -1,3 +1,4 @@
+import type { AllEmbedded } from '../embedded/judgeEmbedded.ts'
 import type { PresentationReport } from '../presentation/PresentationReport.ts'
 import type { CheckName, CheckResult, Report, Verdict } from '../Report.ts'
 import { de } from './de.ts'
@@ -8,7 +9,9 @@ import type { Messages, Over } from './Messages.ts'
 const messagesOf: Readonly<Record<Language, Messages>> = { en, de }
 
 /** A report without its words. */
-export type Untranslated = Omit<Report, 'sentence' | 'language'>
+export type Untranslated = Omit<Report, 'sentence' | 'language' | 'embedded'> & {
+  readonly embedded?: AllEmbedded<Untranslated>
+}
 
 /** The report of a presentation without its words. */
 export type UntranslatedPresentation = Omit<
@@ -26,7 +29,7 @@ export type UntranslatedPresentation = Omit<
 export function translate(report: Untranslated, language: Language): Report {
   const messages = messagesOf[language]
   const checks = report.checks.map((result) => toTold(result, messages))
-  const { version, verdict, at, asOf, credential } = report
+  const { version, verdict, at, asOf, credential, embedded } = report
   return {
     version,
     verdict,
@@ -36,6 +39,12 @@ export function translate(report: Untranslated, language: Language): Report {
     ...(asOf !== undefined && { asOf }),
     ...(credential && { credential }),
     checks,
+    ...(embedded && {
+      embedded: {
+        judged: embedded.judged.map((one) => ({ ...one, report: translate(one.report, language) })),
+        leftOut: embedded.leftOut,
+      },
+    }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { countValues } from '../../credential/countValues.ts'
 import { findUnsupported } from '../../credential/findUnsupported.ts'
 import type { JsonLimits, JsonObject, JsonValue } from '../../credential/parseJson.ts'
 import {
@@ -11,7 +12,6 @@ import { JwtError } from '../../proof/jwt/JwtError.ts'
 import { isEnvelope, parseEnvelope } from '../../proof/jwt/parseEnvelope.ts'
 import { type Jwt, parseJwt } from '../../proof/jwt/parseJwt.ts'
 import { describe, listFaults, type Tried } from '../checks/checkFormat.ts'
-import { countValues } from '../checks/checkSignature.ts'
 import type { Opened } from '../openInput.ts'
 import type { CheckResult } from '../Report.ts'
 import { toResult } from '../result.ts'

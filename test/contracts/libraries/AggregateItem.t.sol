@@ -145,9 +145,12 @@ contract AggregateItemTest is LensTest {
             (bytes32, bytes32, bytes32, bytes32)
         );
         question.aggregate.notAfter = NOT_AFTER;
+        question.aggregate.signature = abi.encode(r, s);
         question.aggregate.publicKey = abi.encode(x, y);
+        question.aggregate = place(question.key, question.aggregate);
 
-        _disagrees(question, abi.encode(r, s));
+        vm.assertEq(ask(question).isAggregated, true, "anybody can put it in");
+        vm.assertEq(ask(question).isAgreed, false, "agreed");
     }
 
     /// @dev Nor is a signature to be anchored an agreement to be aggregated.

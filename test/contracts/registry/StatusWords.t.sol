@@ -21,6 +21,25 @@ contract StatusWordsTest is RegistryTest {
         vm.assertEq(wordOf(ROOT, SUSPENDED, 2), type(uint256).max, "word");
     }
 
+    /// @dev Whether an anchor is void is asked only for what lies beyond its size: that takes another look at the key.
+    function test_positions_inside_a_batch_ask_nothing_more_of_its_key() external {
+        registry.anchor(ROOT, 9_999);
+        bytes[3] memory insides = [pack(series(6_400, 1, 256)), pack(series(9_984, 1, 15)), pack(9_998)];
+
+        for (uint256 i = 0; i < insides.length; ++i) {
+            vm.record();
+            registry.suspend(address(this), ROOT, insides[i], REASON);
+            vm.assertEq(_countAccesses(), 4, "suspended: key, anchor, word, and the word as stored");
+            vm.record();
+            registry.reinstate(address(this), ROOT, insides[i], REASON);
+            vm.assertEq(_countAccesses(), 4, "reinstated: key, anchor, word, and the word as stored");
+        }
+        registry.anchor(OTHER_ROOT, 175);
+        vm.record();
+        registry.revoke(address(this), OTHER_ROOT, pack(0, 174), REASON);
+        vm.assertEq(_countAccesses(), 3, "revoked: key, anchor, and the anchor as stored");
+    }
+
     /// @dev Ten entries, all in word 0 but one, are met again behind the full inline part.
     function test_positions_already_inline_are_not_put_into_words() external {
         registry.anchor(ROOT, 10_000);
@@ -70,6 +89,11 @@ contract StatusWordsTest is RegistryTest {
             vm.assertEq(factsOf(other, ROOT, index).revoked, false, "other revoked");
             vm.assertEq(factsOf(other, ROOT, index).suspended, false, "other suspended");
         }
+    }
+
+    function _countAccesses() private returns (uint256) {
+        (bytes32[] memory reads, ) = vm.accesses(address(registry));
+        return reads.length;
     }
 
     function _stateOf(address key, bytes32 root, uint32 index) private view returns (bytes32) {

@@ -33,7 +33,23 @@ contract PackedIndexesTest {
         }
     }
 
+    /// @dev Whoever encodes calldata by hand can start them anywhere.
+    function test_positions_may_start_at_an_odd_place() external view {
+        uint32[] memory indexes = new uint32[](20);
+        for (uint256 i = 0; i < 20; ++i) indexes[i] = uint32(i * 100);
+
+        this.checkRunsBehind(bytes.concat(hex"00", pack(indexes)), indexes);
+    }
+
+    function checkRunsBehind(bytes calldata padded, uint32[] calldata indexes) external pure {
+        _checkRuns(padded[1:], indexes);
+    }
+
     function checkRuns(bytes calldata packed, bytes calldata, uint32[] calldata indexes) external pure {
+        _checkRuns(packed, indexes);
+    }
+
+    function _checkRuns(bytes calldata packed, uint32[] calldata indexes) private pure {
         PackedIndexes rest = toPackedIndexes(packed);
         uint256 i = 0;
         while (i < indexes.length) {

@@ -18,7 +18,7 @@ function toRelay({ chain }: Stage) {
 }
 
 /** A badge of the academy, in a batch that its key lets into an aggregate with another batch. */
-async function aggregate(
+export async function aggregate(
   stage: Stage,
   options: {
     readonly document?: JsonObject

@@ -10,6 +10,18 @@ import { asIssued, atTime, type Case, good, proofsOf, show, withReader } from '.
 export const anchorCases: readonly Case[] = [
   asIssued('FORMAT_OK', 'format'),
   {
+    what: 'a badge without criteria',
+    ...{ code: 'FORMAT_DEVIATES', check: 'format', outcome: 'passed' },
+    verdict: ['valid', 'current'],
+    async present(stage) {
+      const badge = buildBadge('Lou')
+      const subject = badge.credentialSubject as JsonObject
+      const { criteria, ...achievement } = subject.achievement as JsonObject
+      const document = { ...badge, credentialSubject: { ...subject, achievement } }
+      return show((await issueOne(stage, document)).document)
+    },
+  },
+  {
     what: 'text that is not JSON',
     ...{ code: 'FORMAT_NOT_JSON', check: 'format', outcome: 'failed' },
     verdict: ['invalid', 'unknown', 'anchor-confirmed'],

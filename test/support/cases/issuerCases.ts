@@ -169,8 +169,8 @@ export const issuerCases: readonly Case[] = [
     },
   },
   {
-    what: 'a good credential',
-    ...{ code: 'NOT_BUILT', check: 'schema', outcome: 'skipped' },
+    what: 'a credential that names no schema',
+    ...{ code: 'NOT_APPLICABLE', check: 'schema', outcome: 'skipped' },
     verdict: ['valid', 'current'],
     present: (stage) => show(good(stage)),
   },

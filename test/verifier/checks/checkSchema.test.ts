@@ -1,0 +1,137 @@
+import { expect } from 'chai'
+import type { FetchResource } from '../../../src/base/FetchResource.ts'
+import { parseCredential } from '../../../src/credential/parseCredential.ts'
+import type { JsonObject } from '../../../src/credential/parseJson.ts'
+import { createVerifier, type VerifierOptions } from '../../../src/verifier/createVerifier.ts'
+import { readJson } from '../../proof/vectors.ts'
+
+const url = 'https://example.com/schemas/email.json'
+const read = (name: string) => readJson(`jsonschema/${name}.json`)
+
+/** The credential of the vectors with the date as it is called since. */
+function toCredential(change: JsonObject = {}): JsonObject {
+  const { issuanceDate: validFrom, '@context': _, ...rest } = read('credential')
+  const contexts = ['https://www.w3.org/ns/credentials/v2']
+  return { '@context': contexts, ...rest, validFrom: validFrom as string, ...change }
+}
+
+async function check(document: JsonObject, options: Partial<VerifierOptions> = {}) {
+  const verifier = createVerifier({ now: () => 0, ...options })
+  const { checks } = await verifier.verify(JSON.stringify(document))
+  return checks.find((one) => one.check === 'schema')!
+}
+
+const given = (document: JsonObject, at = url) => ({
+  schemas: new Map([[at, JSON.stringify(document)]]),
+})
+
+/** A web of a few documents that counts what is asked of it. */
+function createWeb(documents: Readonly<Record<string, string>>) {
+  const asked: string[] = []
+  const fetch: FetchResource = async (at) => {
+    asked.push(at)
+    const body = documents[at]
+    if (body === undefined) throw new Error('not there')
+    return { body: new TextEncoder().encode(body), url: at }
+  }
+  return { asked, fetch }
+}
+
+describe('checkSchema', () => {
+  it('finds in the vectors of the W3C what they are made to show', async () => {
+    const codeOf = async (name: string) => (await check(toCredential(), given(read(name)))).code
+    expect(() => parseCredential(toCredential())).not.to.throw()
+    expect(await codeOf('email-draft-7')).to.equal('SCHEMA_OK')
+    for (const name of ['other-id', 'no-id']) {
+      expect(await codeOf(name), name).to.equal('SCHEMA_UNSUPPORTED')
+    }
+    const credentialSchema = {
+      id: 'https://example.com/schemas/first-name.json',
+      type: 'JsonSchema',
+    }
+    const document = toCredential({ credentialSchema })
+    const broken = await check(document, given(read('first-name'), credentialSchema.id))
+    expect(broken.code).to.equal('SCHEMA_BROKEN')
+    expect(broken.facts.at(-1)?.name).to.equal('/credentialSubject')
+  })
+
+  it('takes a schema credential of the vectors where it was given, and from a host only signed', async () => {
+    const id = 'https://example.com/credentials/3734'
+    const credentialSchema = { id, type: 'JsonSchemaCredential' }
+    const { issuanceDate, '@context': _, ...rest } = read('schema-credential')
+    const contexts = ['https://www.w3.org/ns/credentials/v2']
+    const schema = { '@context': contexts, ...rest, validFrom: issuanceDate as string }
+    const { fetch } = createWeb({ [id]: JSON.stringify(schema) })
+    const document = toCredential({ credentialSchema })
+    expect((await check(document, given(schema, id))).code).to.equal('SCHEMA_OK')
+    expect((await check(document, { fetch })).code).to.equal('SCHEMA_UNCONFIRMED')
+    const { credentialSubject: __, ...other } = toCredential({ credentialSchema })
+    const broken = { ...other, credentialSubject: { id: 'did:example:x' } }
+    expect((await check(broken, given(schema, id))).code).to.equal('SCHEMA_BROKEN')
+  })
+
+  it('asks for each document once in a run, and for what they refer to', async () => {
+    const $schema = 'https://json-schema.org/draft/2020-12/schema'
+    const part = 'https://example.com/schemas/part.json'
+    const schema = { $schema, $id: url, properties: { credentialSubject: { $ref: 'part.json' } } }
+    const documents = {
+      [url]: JSON.stringify(schema),
+      [part]: JSON.stringify({ required: ['emailAddress'] }),
+    }
+    const web = createWeb(documents)
+    const verifier = createVerifier({ now: () => 0, fetch: web.fetch })
+    const text = JSON.stringify(toCredential())
+    for await (const { checks } of verifier.verifyAll([text, text, text])) {
+      expect(checks.at(-1)).to.include({ code: 'SCHEMA_OK' })
+      expect(checks.at(-1)?.facts[1]?.source).to.deep.equal({ from: 'host', host: 'example.com' })
+    }
+    const schemas = web.asked.filter((at) => at.includes('/schemas/'))
+    expect(schemas).to.deep.equal([url, part])
+
+    const { [part]: _, ...lacking } = documents
+    const { code } = await check(toCredential(), { fetch: createWeb(lacking).fetch })
+    expect(code).to.equal('SCHEMA_NOT_READ')
+  })
+
+  it('never fails for what is not known', async () => {
+    const unknown: Readonly<Record<string, string>> = {
+      'no JSON': '{',
+      'a key twice': '{"$id":"a","$id":"b"}',
+      'a list': '[]',
+      'too many references': JSON.stringify({
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        $id: url,
+        allOf: Array.from({ length: 9 }, (_, i) => ({ $ref: `part-${i}.json` })),
+      }),
+    }
+    const parts = Object.fromEntries(
+      Array.from({ length: 9 }, (_, i) => [`https://example.com/schemas/part-${i}.json`, '{}']),
+    )
+    for (const [what, text] of Object.entries(unknown)) {
+      const { fetch } = createWeb({ ...parts, [url]: text })
+      expect((await check(toCredential(), { fetch })).outcome, what).to.equal('unknown')
+    }
+    const entry = { id: url, type: 'JsonSchema' }
+    const many = await check(toCredential({ credentialSchema: Array(5).fill(entry) }))
+    expect(many).to.include({ outcome: 'unknown', code: 'SCHEMA_TOO_COSTLY' })
+    const odd = { ...entry, digestSRI: 'md5-1B2M2Y8AsgTpgAmY7PhCfg==' }
+    const undigested = toCredential({ credentialSchema: odd })
+    expect((await check(undigested, given(read('email-draft-7')))).code).to.equal(
+      'SCHEMA_UNSUPPORTED',
+    )
+  })
+
+  it('gives the worst of several', async () => {
+    const first = { id: 'https://example.com/schemas/first-name.json', type: 'JsonSchema' }
+    const entries = [{ id: url, type: 'JsonSchema' }, first, { id: url, type: 'Other' }]
+    const schemas = new Map([
+      [url, JSON.stringify(read('email-draft-7'))],
+      [first.id, JSON.stringify(read('first-name'))],
+    ])
+    const codeOf = async (...credentialSchema: JsonObject[]) =>
+      (await check(toCredential({ credentialSchema }), { schemas })).code
+    expect(await codeOf(entries[0]!)).to.equal('SCHEMA_OK')
+    expect(await codeOf(entries[0]!, entries[2]!)).to.equal('SCHEMA_KIND_UNKNOWN')
+    expect(await codeOf(...entries)).to.equal('SCHEMA_BROKEN')
+  })
+})
