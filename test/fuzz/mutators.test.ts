@@ -56,7 +56,13 @@ describe('mutateJson', () => {
 })
 
 describe('mutateCbor', () => {
-  const input = encode(new Map<number, unknown>([[1, 5], [2, new Uint8Array(20)], [9, [1, 2]]]))
+  const input = encode(
+    new Map<number, unknown>([
+      [1, 5],
+      [2, new Uint8Array(20)],
+      [9, [1, 2]],
+    ]),
+  )
   const read = (bytes: Uint8Array) => decode(bytes, { useMaps: true, strict: false })
 
   it('makes CBOR mostly, and longer forms of numbers sometimes', () => {
@@ -76,6 +82,8 @@ describe('inside', () => {
   it('changes one part of a token', () => {
     const token = ['{"alg":"none"}', '{}', 'x'].map((it) => Buffer.from(it).toString('base64url'))
     const made = mutations(inside(partOfToken(0), mutateJson), bytesOf(token.join('.')))
-    expect(made.every((it) => Buffer.from(it).toString().endsWith(`.${token[1]}.${token[2]}`))).to.equal(true)
+    expect(
+      made.every((it) => Buffer.from(it).toString().endsWith(`.${token[1]}.${token[2]}`)),
+    ).to.equal(true)
   })
 })

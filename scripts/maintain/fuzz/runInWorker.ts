@@ -7,6 +7,8 @@ export interface WorkerData {
   readonly seed: number
   /** For each target. */
   readonly seconds: number
+  /** For each target, give or take a few. */
+  readonly executions: number
   /** How many inputs were begun, the length of the last one, and that input. */
   readonly memory: SharedArrayBuffer
 }

@@ -99,7 +99,7 @@ async function* readRows(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Row>
 
 /** What separates the cells of the first line most often, outside of quotes. */
 function findDelimiter(text: string): string {
-  const line = text.replace(/"[^"]*"/g, '').split('\n', 1)[0] ?? ''
+  const line = (text.split('\n', 1)[0] ?? '').replace(/"[^"]*"/g, '')
   const count = (delimiter: string) => line.split(delimiter).length
   return [',', ';', '\t'].reduce((best, other) => (count(other) > count(best) ? other : best))
 }

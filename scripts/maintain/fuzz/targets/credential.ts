@@ -5,7 +5,7 @@ import { CredentialError } from '../../../../src/credential/CredentialError.ts'
 import { findUnsupported } from '../../../../src/credential/findUnsupported.ts'
 import { isJsonObject } from '../../../../src/credential/isJsonObject.ts'
 import { parseCredential } from '../../../../src/credential/parseCredential.ts'
-import { checkFormat } from '../../../../src/verifier/checks/checkFormat.ts'
+import { checkFormat, tryOpen } from '../../../../src/verifier/checks/checkFormat.ts'
 import { createVerifier } from '../../../../src/verifier/createVerifier.ts'
 import { parseReport } from '../../../../src/verifier/parseReport.ts'
 import { checkNames } from '../../../../src/verifier/Report.ts'
@@ -89,7 +89,7 @@ const format: Target = {
   ...presented,
   name: 'format',
   run(input) {
-    const { result, read } = checkFormat(input)
+    const { result, read } = checkFormat(tryOpen(input))
     assert.equal(result.check, 'format')
     assert(result.outcome !== 'passed' || read !== undefined)
     assert(result.outcome !== 'failed' || read === undefined)

@@ -130,10 +130,17 @@ const didDocument: Target = {
     if (document === undefined) return
     const subjects = ['did:web:example.com', 'https://controller.example']
     for (const subject of subjects) {
-      const read: DidDocument | undefined = attempt(() => parseDidDocument(document, subject), DidDocumentError)
+      const read: DidDocument | undefined = attempt(
+        () => parseDidDocument(document, subject),
+        DidDocumentError,
+      )
       if (!read) continue
       assert.equal(read.did, subject)
-      for (const keys of [read.assertionMethod, read.authentication]) {
+      const lists: readonly (readonly { readonly id: string }[])[] = [
+        read.assertionMethod,
+        read.authentication,
+      ]
+      for (const keys of lists) {
         assert.equal(new Set(keys.map(({ id }) => id)).size, keys.length)
       }
       for (const issuer of read.cairnIssuers) {
