@@ -131,7 +131,7 @@ const didDocument: Target = {
     const subjects = ['did:web:example.com', 'https://controller.example']
     for (const subject of subjects) {
       const read: DidDocument | undefined = attempt(
-        () => parseDidDocument(document, subject),
+        (): DidDocument => parseDidDocument(document, subject),
         DidDocumentError,
       )
       if (!read) continue
