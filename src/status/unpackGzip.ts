@@ -34,6 +34,13 @@ function endOfHeader(packed: Uint8Array): number | undefined {
   let end = 10
   if (flags & 4) end += 2 + ((packed[end] ?? 0) | ((packed[end + 1] ?? 0) << 8))
   for (const flag of [8, 16]) if (flags & flag) end = packed.indexOf(0, end) + 1 || Infinity
+  if (flags & 2 && !isHeaderWhole(packed, end)) return undefined
   if (flags & 2) end += 2
   return end < packed.length ? end : undefined
+}
+
+/** The lower half of the header's CRC-32, behind it. Some readers refuse a wrong one, so that nobody may take it. */
+function isHeaderWhole(packed: Uint8Array, end: number): boolean {
+  const sum = (packed[end] ?? 0) | ((packed[end + 1] ?? 0) << 8)
+  return sum === (crc32(packed.subarray(0, end)) & 0xffff)
 }

@@ -1,4 +1,4 @@
-import { deflateSync, gzipSync } from 'node:zlib'
+import { deflateSync, gunzipSync, gzipSync } from 'node:zlib'
 import { expect } from 'chai'
 import { concatBytes, utf8 } from '../../src/base/bytes.ts'
 import { crc32 } from '../../src/status/crc32.ts'
@@ -31,6 +31,10 @@ describe('crc32', () => {
 })
 
 describe('unpackGzip', () => {
+  const fields = [new Uint8Array([3, 0, 1, 2, 3]), utf8('list\0'), utf8('a comment\0')]
+  const whole = crc32(concatBytes(withHeader(0x1e).subarray(0, 10), ...fields))
+  const sum = new Uint8Array([whole & 0xff, (whole >>> 8) & 0xff])
+
   it('unpacks what zlib packed, at any level', () => {
     fc.assert(
       fc.property(
@@ -53,20 +57,20 @@ describe('unpackGzip', () => {
   })
 
   it('reads past extra field, name, comment and checksum of the header', () => {
-    const header = withHeader(
-      0x1e,
-      new Uint8Array([3, 0, 1, 2, 3]),
-      utf8('list\0'),
-      utf8('a comment\0'),
-      new Uint8Array([1, 2]),
-    )
-    expect(unpackGzip(header, 16_384)).to.deep.equal(zeros)
+    expect(unpackGzip(withHeader(0x1e, ...fields, sum), 16_384)).to.deep.equal(zeros)
+    expect(gunzipSync(withHeader(0x1e, ...fields, sum))).to.have.lengthOf(16_384)
   })
 
   const broken: { readonly [name: string]: Uint8Array } = {
     'with a wrong checksum': changed(-8, (byte) => byte ^ 1),
     'with a wrong length': changed(-4, (byte) => byte ^ 1),
     'with a wrong length in its highest byte': changed(-1, (byte) => byte ^ 0x80),
+    'with a wrong checksum of the header': withHeader(0x1e, ...fields, sum.with(0, ~sum[0]!)),
+    'with a wrong checksum of the header in its second byte': withHeader(
+      0x1e,
+      ...fields,
+      sum.with(1, ~sum[1]!),
+    ),
     'with a reserved flag': changed(3, () => 0x20),
     'with another magic number': changed(0, () => 0x50),
     'with another method': changed(2, () => 9),

@@ -78,15 +78,47 @@ function isLink(cell: string): boolean {
 
 /** The rows that are not blank, numbered as a spreadsheet does. */
 async function* readRows(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Row> {
-  const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { delimitersToGuess: [',', ';', '\t'] })
+  const texts = unifyLineEnds(decode(chunks))
+  // The parser would guess from what comes first, however little that is.
+  let head = ''
+  for (let next = await texts.next(); !next.done; next = await texts.next()) {
+    head += next.value
+    if (head.includes('\n')) break
+  }
+  const options = { delimiter: findDelimiter(head), newline: '\n' } as const
+  const parser = Papa.parse(Papa.NODE_STREAM_INPUT, options)
   // A failure comes out of the parser too, by which it is noticed.
-  pipeline(Readable.from(decode(chunks)), parser).catch(() => {})
+  pipeline(Readable.from(startWith(head, texts)), parser).catch(() => {})
   let row = 0
   for await (const cells of parser as AsyncIterable<string[]>) {
     row++
     const trimmed = cells.map((cell) => cell.trim())
     if (trimmed.some((cell) => cell !== '')) yield { row, cells: trimmed }
   }
+}
+
+/** What separates the cells of the first line most often, outside of quotes. */
+function findDelimiter(text: string): string {
+  const line = (text.split('\n', 1)[0] ?? '').replace(/"[^"]*"/g, '')
+  const count = (delimiter: string) => line.split(delimiter).length
+  return [',', ';', '\t'].reduce((best, other) => (count(other) > count(best) ? other : best))
+}
+
+async function* startWith(head: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  if (head !== '') yield head
+  yield* rest
+}
+
+async function* unifyLineEnds(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  // CR and LF may lie in two chunks.
+  let held = ''
+  for await (const text of texts) {
+    const all = held + text
+    held = all.endsWith('\r') ? '\r' : ''
+    const whole = all.slice(0, all.length - held.length).replace(/\r\n?/g, '\n')
+    if (whole !== '') yield whole
+  }
+  if (held !== '') yield '\n'
 }
 
 async function* decode(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {

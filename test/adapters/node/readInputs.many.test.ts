@@ -101,6 +101,21 @@ describe('readInputs', () => {
       }
     })
 
+    it('reads them alike however they arrive, and whatever ends a line', async () => {
+      const bytes = strToU8('"na;me";url\r\nA;https://a.example/1\rB;https://a.example/2\nC,D;x')
+      for (const size of [1, 2, 3, 7, 64]) {
+        async function* stdin() {
+          for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size)
+        }
+        const options = { stdin: stdin(), format: 'csv', fetchResource } as const
+        expect(await read(['-'], options)).to.deep.equal([
+          '-:2 = at https://a.example/1',
+          '-:3 = at https://a.example/2',
+          '-:4 = at x',
+        ])
+      }
+    })
+
     it('takes a single column without a name', async () => {
       const path = await write('a.csv', 'https://a.example/1\nhttps://a.example/2\n')
       expect(await read([path], { fetchResource })).to.deep.equal([
