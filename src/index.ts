@@ -275,6 +275,7 @@ export {
   type Verifier,
   type VerifierOptions,
 } from './verifier/createVerifier.ts'
+export type { AllEmbedded } from './verifier/embedded/judgeEmbedded.ts'
 export { type Language, languages } from './verifier/languages/Language.ts'
 export {
   translate,

@@ -25,7 +25,9 @@ export type Judged<Report> = {
 
 /** What came of the credentials inside a document. */
 export type AllEmbedded<Report> = {
+  /** In the order of the levels: those of the document, then those inside of these. */
   readonly judged: readonly (Omit<EmbeddedReport, 'report'> & { readonly report: Report })[]
+  /** How many were not judged, for there were too many or they lay too deep. */
   readonly leftOut: number
 }
 
