@@ -28,7 +28,7 @@ else for (const target of selected) await replay(target, readFileSync(values.inp
 async function fuzz(names: readonly string[]): Promise<void> {
   const [seed, seconds] = [Number(values.seed), Number(values.seconds)]
   await runInWorker(
-    { names, seed, seconds, executions: Infinity },
+    { names, seed, seconds, executions: Infinity, isMinimised: true },
     {
       onFinding(name, input, problem) {
         const path = addInput(`${findings}/${name}`, input)

@@ -20,7 +20,7 @@ describe('parsers', () => {
     const names = targets.map(({ name }) => name)
     const [ends, findings] = [new Map<string, End>(), [] as string[]]
     await runInWorker(
-      { names, seed: 0xca124, seconds: Infinity, executions },
+      { names, seed: 0xca124, seconds: Infinity, executions, isMinimised: false },
       {
         onFinding: (name, input, problem) => {
           findings.push(`${name} ${Buffer.from(input).toString('hex')} ${problem}`)

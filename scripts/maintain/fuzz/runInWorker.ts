@@ -9,6 +9,8 @@ export interface WorkerData {
   readonly seconds: number
   /** For each target, give or take a few. */
   readonly executions: number
+  /** Whether the fewest and shortest inputs are looked for in the end, which takes a while. */
+  readonly isMinimised: boolean
   /** How many inputs were begun, the length of the last one, and that input. */
   readonly memory: SharedArrayBuffer
 }

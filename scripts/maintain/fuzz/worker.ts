@@ -7,7 +7,7 @@ import type { WorkerData, WorkerMessage } from './runInWorker.ts'
 import type { Target } from './Target.ts'
 import { targets } from './targets/targets.ts'
 
-const { names, seed, seconds, executions: most, memory } = workerData as WorkerData
+const { names, seed, seconds, executions: most, isMinimised, memory } = workerData as WorkerData
 const shown = new Uint8Array(memory, 8)
 const [count, length] = [new Int32Array(memory, 0, 1), new Int32Array(memory, 4, 1)]
 const source = new URL('../../../src/', import.meta.url).href
@@ -37,7 +37,8 @@ async function fuzz(target: Target): Promise<void> {
       tell({ kind: 'finding', input, problem })
     },
   })
-  const corpus = await minimise(target, coverage, outcome.kept)
+  const { kept } = outcome
+  const corpus = isMinimised ? await minimise(target, coverage, kept) : kept
   const { executions, covered } = outcome
   tell({ kind: 'end', name, executions, covered, corpus })
 }
