@@ -1,6 +1,7 @@
 import { toHex } from '../../base/hex.ts'
-import type { JsonValue } from '../../credential/parseJson.ts'
+import type { JsonObject, JsonValue } from '../../credential/parseJson.ts'
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
+import { findSuite } from '../../proof/suites.ts'
 import type { Facts } from '../../registry/Registry.ts'
 import { judgeStatusEntry } from '../../status/judgeStatusEntry.ts'
 import { readStatusEntries } from '../../status/readStatusEntries.ts'
@@ -48,16 +49,26 @@ export async function checkStatus(
     run.at === undefined
       ? basis.anchors.map(({ facts, view }) => checkFacts(facts, view.source))
       : await checkPast(basis, { ...run, at: run.at })
-  return [...onChain, ...basis.unread, ...bareResults(basis, entries), ...listed.flat()]
+  return [...onChain, ...basis.unread, ...bareResults(presented, basis, entries), ...listed.flat()]
 }
 
 function bareResults(
+  { signatures }: Presented,
   { anchors, unread, mayKeepRecord }: StatusBasis,
   entries: readonly StatusEntry[],
 ): readonly CheckResult[] {
   if (anchors.length > 0 || unread.length > 0) return []
   if (mayKeepRecord) return [toResult('status', 'unknown', 'STATUS_NO_ANCHOR')]
-  return entries.length > 0 ? [] : [toResult('status', 'passed', 'STATUS_NONE')]
+  if (entries.length > 0) return []
+  if (!signatures.some(isDisclosure)) return [toResult('status', 'passed', 'STATUS_NONE')]
+  return [
+    unknown('STATUS_NOT_READ', 'Whoever presents a part of a document may leave its status out.'),
+  ]
+}
+
+/** Whether a proof is about what the holder chose to show of a document. */
+function isDisclosure(proof: JsonObject): boolean {
+  return findSuite(proof)?.name === 'ecdsa-sd-2023'
 }
 
 /** What the chain said of the positions at a past time. */
