@@ -1,6 +1,7 @@
 import type { CheckCode } from '../verifier/CheckCode.ts'
 
 const otherDocument = 'Nothing but another document: ask for the file as it was issued.'
+const wholeDocument = 'The document with more of it shown; an anchored one is whole.'
 const otherBundle = 'Another bundle; or the credential itself, and a node.'
 const otherTime = 'Time alone.'
 const never = 'Nothing: what is recorded once stays recorded.'
@@ -86,6 +87,7 @@ export const changes: Readonly<Record<CheckCode, string>> = {
   STATUS_NONE: 'A document with an anchor or a status list.',
   STATUS_NO_ANCHOR: 'A document with an anchor.',
   STATUS_NOT_READ: node,
+  STATUS_NOT_SHOWN: wholeDocument,
   STATUS_ENTRY_MALFORMED: otherDocument,
   STATUS_ENTRY_UNKNOWN: 'A version that knows this kind of status.',
   STATUS_LIST_NOT_READ: host,
@@ -96,6 +98,7 @@ export const changes: Readonly<Record<CheckCode, string>> = {
   VALIDITY_OK: 'Time alone, where the document names an end.',
   VALIDITY_EXPIRED: 'Nothing; the issuer can issue another.',
   VALIDITY_NOT_YET: otherTime,
+  VALIDITY_NOT_SHOWN: wholeDocument,
 
   TRUST_PATH: 'A grant on the path ends, or is taken back.',
   TRUST_NO_PATH: 'Grants that lead from an issuer whom your policy trusts to this one.',

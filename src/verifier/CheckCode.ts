@@ -80,6 +80,7 @@ export const checkCodes = {
   STATUS_NONE: 'Its issuer keeps no record of what becomes of it.',
   STATUS_NO_ANCHOR: 'Only an anchor tells whether a document was revoked.',
   STATUS_NOT_READ: 'The status could not be read.',
+  STATUS_NOT_SHOWN: 'A part of the document is shown; its status may have been left out.',
   STATUS_ENTRY_MALFORMED: 'The document names a status list in a way that cannot be read.',
   STATUS_ENTRY_UNKNOWN: 'The document names a kind of status that is not known here.',
   STATUS_LIST_NOT_READ: 'A status list that the document names could not be read.',
@@ -90,6 +91,7 @@ export const checkCodes = {
   VALIDITY_OK: 'Within the time that the document states.',
   VALIDITY_EXPIRED: 'The document has expired.',
   VALIDITY_NOT_YET: 'The document is not valid yet.',
+  VALIDITY_NOT_SHOWN: 'A part of the document is shown; when it is valid may have been left out.',
 
   TRUST_PATH: 'Grants lead from an issuer whom your policy trusts to this one.',
   TRUST_NO_PATH:

@@ -94,6 +94,7 @@ export const policyRules = [
   'identity-confirmed',
   'authenticity-confirmed',
   'status-known',
+  'validity-known',
   'achievement-accepted',
   'signature-required',
   'trust-required',

@@ -93,7 +93,7 @@ async function judgeAnchored(
   const anchors = await Promise.all(
     anchored.map(({ proof, result }) => withNodes(result, proof.registry, run)),
   )
-  return [...anchors, ...judged.flat(), ...status, checkValidity(presented.credential, run)]
+  return [...anchors, ...judged.flat(), ...status, checkValidity(presented, run)]
 }
 
 /** What is known of an anchor, with who disagreed. */
@@ -135,7 +135,7 @@ async function judgeBare(
   return [
     ...results,
     ...(await checkStatus(presented, basis, run)),
-    checkValidity(presented.credential, run),
+    checkValidity(presented, run),
     hasRoots ? toResult('trust', 'unknown', 'TRUST_NO_PATH') : toSkipped('trust', 'not applicable'),
     await checkAuthority(presented, undefined, run),
   ]

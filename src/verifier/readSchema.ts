@@ -91,7 +91,7 @@ async function openCredential(
   const isTrusted =
     source.from === 'policy' ||
     (result.outcome === 'passed' &&
-      checkValidity(read.credential, run).outcome === 'passed' &&
+      checkValidity(read, run).outcome === 'passed' &&
       (await isSignedByIssuer(read, run)))
   const { credentialSubject: subject } = read.credential.document
   return isTrusted && isJsonObject(subject) ? subject.jsonSchema : undefined

@@ -87,9 +87,9 @@ function findRule(
       (policy.require.includes(check) && outcome(check) !== 'passed'),
   )
   if (missing) return `${missing}-required`
-  return outcome('status') === 'passed' || outcome('status') === 'failed'
-    ? undefined
-    : 'status-known'
+  const isKnown = (check: CheckName) => ['passed', 'failed'].includes(outcome(check) ?? '')
+  if (!isKnown('status')) return 'status-known'
+  return isKnown('validity') ? undefined : 'validity-known'
 }
 
 function isOneOf(value: string | undefined, accepted: readonly string[] | undefined): boolean {

@@ -24,9 +24,9 @@ function* combine<Item>(lists: readonly (readonly Item[])[]): Generator<readonly
   for (const item of first) for (const others of combine(rest)) yield [item, ...others]
 }
 
-const status = (outcome: 'passed' | 'failed' | 'unknown', code: CheckCode) =>
+const status = (outcome: 'passed' | 'failed' | 'unknown' | 'unknown', code: CheckCode) =>
   toResult('status', outcome, code)
-const validity = (outcome: 'passed' | 'failed', code: CheckCode) =>
+const validity = (outcome: 'passed' | 'failed' | 'unknown', code: CheckCode) =>
   toResult('validity', outcome, code)
 
 const allPassed = checkNames.map((check) => resultsOf(check)[0] as CheckResult)
@@ -91,6 +91,7 @@ describe('toVerdict', () => {
     ['superseded', status('failed', 'STATUS_SUPERSEDED'), validity('passed', 'VALIDITY_OK')],
     ['unknown', status('unknown', 'STATUS_NOT_READ'), validity('passed', 'VALIDITY_OK')],
     ['expired', status('unknown', 'STATUS_NOT_READ'), validity('failed', 'VALIDITY_EXPIRED')],
+    ['unknown', validity('unknown', 'VALIDITY_NOT_SHOWN')],
     ['unknown', toSkipped('status', 'anchor'), validity('passed', 'VALIDITY_OK')],
     ['unknown', status('passed', 'STATUS_CURRENT'), toSkipped('validity', 'format')],
   ] as const
@@ -112,6 +113,7 @@ describe('toVerdict', () => {
     ['identity-confirmed', toResult('identity', 'unknown', 'IDENTITY_UNCONFIRMED')],
     ['status-known', status('unknown', 'STATUS_LIST_NOT_READ')],
     ['status-known', toSkipped('status', 'anchor')],
+    ['validity-known', validity('unknown', 'VALIDITY_NOT_SHOWN')],
   ] as const
   for (const [rule, result] of rules) {
     it(`is not accepted, by ${rule}, after ${result.code}`, () => {

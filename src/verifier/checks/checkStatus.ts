@@ -1,14 +1,13 @@
 import { toHex } from '../../base/hex.ts'
-import type { JsonObject, JsonValue } from '../../credential/parseJson.ts'
+import type { JsonValue } from '../../credential/parseJson.ts'
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
-import { findSuite } from '../../proof/suites.ts'
 import type { Facts } from '../../registry/Registry.ts'
 import { judgeStatusEntry } from '../../status/judgeStatusEntry.ts'
 import { readStatusEntries } from '../../status/readStatusEntries.ts'
 import type { ReadableEntry, StatusEntry } from '../../status/StatusEntry.ts'
 import type { StatusResult } from '../../status/StatusResult.ts'
 import type { CheckCode } from '../CheckCode.ts'
-import type { Presented } from '../Presented.ts'
+import { isPartShown, type Presented } from '../Presented.ts'
 import type { RegistryView } from '../RegistryView.ts'
 import type { CheckResult, Fact, Source } from '../Report.ts'
 import type { Run } from '../Run.ts'
@@ -53,22 +52,16 @@ export async function checkStatus(
 }
 
 function bareResults(
-  { signatures }: Presented,
+  presented: Presented,
   { anchors, unread, mayKeepRecord }: StatusBasis,
   entries: readonly StatusEntry[],
 ): readonly CheckResult[] {
   if (anchors.length > 0 || unread.length > 0) return []
   if (mayKeepRecord) return [toResult('status', 'unknown', 'STATUS_NO_ANCHOR')]
   if (entries.length > 0) return []
-  if (!signatures.some(isDisclosure)) return [toResult('status', 'passed', 'STATUS_NONE')]
-  return [
-    unknown('STATUS_NOT_READ', 'Whoever presents a part of a document may leave its status out.'),
-  ]
-}
-
-/** Whether a proof is about what the holder chose to show of a document. */
-function isDisclosure(proof: JsonObject): boolean {
-  return findSuite(proof)?.name === 'ecdsa-sd-2023'
+  return isPartShown(presented)
+    ? [toResult('status', 'unknown', 'STATUS_NOT_SHOWN')]
+    : [toResult('status', 'passed', 'STATUS_NONE')]
 }
 
 /** What the chain said of the positions at a past time. */

@@ -1,15 +1,17 @@
-import type { Credential } from '../../credential/parseCredential.ts'
+import { isPartShown, type Presented } from '../Presented.ts'
 import type { CheckResult, Fact } from '../Report.ts'
 import type { Run } from '../Run.ts'
 import { toResult } from '../result.ts'
 
 /**
  * Whether the time of the run, or the one that is asked about, lies within what the document states (VC Data Model 2.0 §4.9), both ends included.
+ * Of a part that its holder chose to show, an end or a beginning that it does not state is not known.
  */
 export function checkValidity(
-  { validFrom, validUntil }: Credential,
+  presented: Presented,
   { now, at }: Pick<Run, 'now' | 'at'>,
 ): CheckResult {
+  const { validFrom, validUntil } = presented.credential
   const time = at ?? now
   const date = (name: string, stated: number | undefined): readonly Fact[] =>
     stated === undefined
@@ -28,6 +30,9 @@ export function checkValidity(
   }
   if (validFrom !== undefined && time < validFrom) {
     return toResult('validity', 'failed', 'VALIDITY_NOT_YET', { facts })
+  }
+  if (isPartShown(presented) && (validFrom === undefined || validUntil === undefined)) {
+    return toResult('validity', 'unknown', 'VALIDITY_NOT_SHOWN', { facts })
   }
   return toResult('validity', 'passed', 'VALIDITY_OK', { facts })
 }

@@ -89,6 +89,8 @@ export const de: Messages = {
     STATUS_NONE: 'Sein Aussteller führt nicht Buch darüber, was daraus wird.',
     STATUS_NO_ANCHOR: 'Nur ein Anker sagt, ob ein Dokument widerrufen wurde.',
     STATUS_NOT_READ: 'Der Status konnte nicht gelesen werden.',
+    STATUS_NOT_SHOWN:
+      'Gezeigt wird ein Teil des Dokuments; sein Status kann weggelassen worden sein.',
     STATUS_ENTRY_MALFORMED:
       'Das Dokument nennt eine Statusliste auf eine Weise, die nicht zu lesen ist.',
     STATUS_ENTRY_UNKNOWN: 'Das Dokument nennt eine Art von Status, die hier nicht bekannt ist.',
@@ -99,6 +101,8 @@ export const de: Messages = {
     VALIDITY_OK: 'In der Zeit, die das Dokument angibt.',
     VALIDITY_EXPIRED: 'Das Dokument ist abgelaufen.',
     VALIDITY_NOT_YET: 'Das Dokument gilt noch nicht.',
+    VALIDITY_NOT_SHOWN:
+      'Gezeigt wird ein Teil des Dokuments; wann es gilt, kann weggelassen worden sein.',
     TRUST_PATH: 'Zusagen führen von einem Aussteller, dem Ihre Regeln trauen, zu diesem.',
     TRUST_NO_PATH:
       'Keine gezeigten Zusagen führen von einem Aussteller, dem Ihre Regeln trauen, zu diesem.',

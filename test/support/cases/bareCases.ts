@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../src/credential/parseJson.ts'
 import { signEddsaRdfc2022 } from '../../../src/proof/signEddsaRdfc2022.ts'
+import { readJson } from '../../proof/vectors.ts'
 import { buildBadge, createSigner } from '../academy.ts'
 import { claimKey, controller, passTime } from '../claimKey.ts'
 import { issueOne, type Stage } from '../openStage.ts'
@@ -33,6 +34,13 @@ async function presentBare(
   const now = await stage.chain.now()
   const verifier = stage.verifier({ policy: { ...stage.policy, pins }, now: () => now })
   return { ...show(document), verifier }
+}
+
+/** A W3C vector, a part of a document, whose issuer's domain names no issuer on a chain. */
+function presentPart(stage: Stage): Presented {
+  const document = readJson('ecdsa/ecdsa-sd-2023/derivedRevealDocument.json')
+  const body = new TextEncoder().encode(JSON.stringify({ id: document.issuer }))
+  return { ...show(document), verifier: stage.verifier({ fetch: async (url) => ({ url, body }) }) }
 }
 
 const seconds = async ({ chain }: Stage) => (await chain.now()) / 1000
@@ -102,6 +110,18 @@ export const bareCases: readonly Case[] = [
       const now = await stage.chain.now()
       return { ...show(document), verifier: stage.verifier({ now: () => now }) }
     },
+  },
+  {
+    what: 'a bare document of which the holder shows no status',
+    ...{ code: 'STATUS_NOT_SHOWN', check: 'status', outcome: 'unknown' },
+    verdict: ['indeterminate', 'unknown', 'anchor-wanted'],
+    present: presentPart,
+  },
+  {
+    what: 'a bare document of which the holder shows no end',
+    ...{ code: 'VALIDITY_NOT_SHOWN', check: 'validity', outcome: 'unknown' },
+    verdict: ['indeterminate', 'unknown', 'anchor-wanted'],
+    present: presentPart,
   },
   {
     what: "an anchored document whose issuer's proof nobody asks for",
