@@ -149,7 +149,10 @@ function unreadStatus(anchor: CheckResult): CheckResult {
 
 /** One result for each check, the worst where there are several. */
 export function inOrder(results: readonly CheckResult[]): readonly CheckResult[] {
-  return checkNames.map((check: CheckName) =>
-    worstOf(results.filter((result) => result.check === check)),
-  )
+  const worst = new Map<CheckName, CheckResult>()
+  for (const result of results) {
+    const known = worst.get(result.check)
+    worst.set(result.check, known ? worstOf([known, result]) : result)
+  }
+  return checkNames.map((check) => worst.get(check) as CheckResult)
 }
