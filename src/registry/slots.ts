@@ -33,8 +33,7 @@ export function toFactSlots({ key, root, index }: Position): FactSlots<Hex> {
   const number = uintBytes(toWordNumber(index), 32)
   const anchorId = keccak256(concatBytes(toWord(key, 20), toWord(root, 32)))
   const ofBatch = toEntry(anchorId, words)
-  const word = (purpose: number) =>
-    toHex(toEntry(number, toEntry(uintBytes(purpose, 32), ofBatch)))
+  const word = (purpose: number) => toHex(toEntry(number, toEntry(uintBytes(purpose, 32), ofBatch)))
   return {
     key: toKeySlot(key),
     anchor: toHex(toEntry(anchorId, anchors)),

@@ -31,9 +31,9 @@ export async function judge(
   bind: Bind,
 ): Promise<readonly CheckResult[]> {
   const { anchors } = presented
-  const hash = await run.hash
+  const hashing = await run.hashing
   const digest = anchors.length > 0 ? toPresentedDigest(presented) : undefined
-  const integrity = digest ? anchors.map((proof) => checkIntegrity(proof, digest, hash)) : []
+  const integrity = digest ? anchors.map((proof) => checkIntegrity(proof, digest, hashing)) : []
   if (integrity.some(({ outcome }) => outcome === 'failed'))
     return judgeBroken(presented, integrity)
   const [signed, anchored] = await Promise.all([
