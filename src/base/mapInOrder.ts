@@ -63,7 +63,10 @@ function createBell() {
   let ring: (() => void) | undefined
   return {
     wake: () => ring?.(),
-    sleep: () => new Promise<void>((resolve) => void (ring = resolve)),
+    sleep: () =>
+      new Promise<void>((resolve) => {
+        ring = resolve
+      }),
   }
 }
 

@@ -1,4 +1,3 @@
-import { equalBytes } from '../base/bytes.ts'
 import type { Hash } from '../base/hash.ts'
 import { hashNode, hashSize, type NodeHash } from './hashNode.ts'
 
@@ -15,23 +14,23 @@ const places = 2 ** 14
  */
 export function rememberNodes(hash: Hash): NodeHash {
   const children = new Uint8Array(places * 2 * hashSize)
-  const nodes = new Map<number, Uint8Array>()
+  const nodes: (Uint8Array | undefined)[] = new Array(places)
   return (left, right) => {
     const place = (((left[0] as number) << 8) | (left[1] as number)) % places
     const start = place * 2 * hashSize
-    const middle = start + hashSize
-    const known = nodes.get(place)
-    if (
-      known &&
-      equalBytes(left, children.subarray(start, middle)) &&
-      equalBytes(right, children.subarray(middle, middle + hashSize))
-    ) {
+    const known = nodes[place]
+    if (known && isAt(start, left, children) && isAt(start + hashSize, right, children)) {
       return known
     }
     const node = hashNode(left, right, hash)
     children.set(left, start)
-    children.set(right, middle)
-    nodes.set(place, node)
+    children.set(right, start + hashSize)
+    nodes[place] = node
     return node
   }
+}
+
+function isAt(start: number, node: Uint8Array, children: Uint8Array): boolean {
+  for (let i = 0; i < hashSize; i++) if (node[i] !== children[start + i]) return false
+  return true
 }
