@@ -90,11 +90,11 @@ function openViews(registries: TrustedRegistries): Pick<Run, 'view' | 'once' | '
   }
   const remember = rememberRecent<{ readonly bytes: number }>(rememberedBytes, (it) => it.bytes)
   return {
-    async view(named) {
-      const found = await once(`registry ${formatAccountId(named)}`, () => registries.find(named))
-      if (typeof found === 'string') return found
-      return once(`view ${formatAccountId(named)}`, () => openRegistryView(found))
-    },
+    view: (named) =>
+      once(`registry ${formatAccountId(named)}`, async () => {
+        const found = await registries.find(named)
+        return typeof found === 'string' ? found : openRegistryView(found)
+      }),
     once,
     remember: remember as Run['remember'],
   }

@@ -15,6 +15,8 @@ import { toResult } from '../result.ts'
 /** What the check found, and what the later ones rest on. */
 export type Anchored = {
   readonly result: CheckResult
+  /** Absent where the registry is not trusted, or could not be looked at. */
+  readonly view?: RegistryView
   /** Present where the anchor was found. */
   readonly found?: {
     readonly facts: Facts
@@ -22,7 +24,6 @@ export type Anchored = {
     readonly anchoredAt: number
     /** The issuer that the key belonged to when it anchored the batch. */
     readonly issuer: OnChainIssuer | undefined
-    readonly view: RegistryView
   }
 }
 
@@ -31,18 +32,21 @@ export type Anchored = {
  * itself, or in an aggregate that its key agreed to.
  */
 export async function checkAnchor(proof: AnchorProof, run: Run): Promise<Anchored> {
+  let view: RegistryView | undefined
   try {
-    const view = await run.view(proof.registry)
-    if (typeof view === 'string') return { result: unknown(view, statedRegistry(proof)) }
+    const found = await run.view(proof.registry)
+    if (typeof found === 'string') return { result: unknown(found, statedRegistry(proof)) }
+    view = found
     const stale = findStale(view, run)
-    if (stale) return { result: stale }
+    if (stale) return { result: stale, view }
     const seen = await look(proof, view, run)
     const time = timeOf(seen)
     return time === undefined
-      ? { result: await explainMissing(proof, seen, view, run) }
+      ? { result: await explainMissing(proof, seen, view, run), view }
       : await toFound(proof, seen, time, view)
   } catch (error) {
-    return { result: toUnreachable('anchor', error, statedRegistry(proof)) }
+    const result = toUnreachable('anchor', error, statedRegistry(proof))
+    return view ? { result, view } : { result }
   }
 }
 
@@ -200,7 +204,7 @@ async function toFound(
   const issuer =
     issuerId === undefined ? undefined : { issuerId, record: await view.readIssuer(issuerId) }
   const result = toResult('anchor', 'passed', code, { facts: known })
-  return { result, found: { facts, anchoredAt: time, issuer, view } }
+  return { result, view, found: { facts, anchoredAt: time, issuer } }
 }
 
 function toDate(seconds: number): string {
