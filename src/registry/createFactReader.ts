@@ -37,11 +37,8 @@ export function createFactReader({ chain, registry }: ReadContract): RegistryRea
     return word
   }
 
-  return (positions, block) =>
-    Promise.all(
-      positions.map(async (position) => {
-        const factsOf = await find(position, block)
-        return factsOf(position.index)
-      }),
-    )
+  return async (positions, block) => {
+    const words = await Promise.all(positions.map((position) => find(position, block)))
+    return words.map((factsOf, i) => factsOf((positions[i] as Position).index))
+  }
 }

@@ -208,6 +208,7 @@ async function* judgeAll<Answer>(
   judge: (input: string | Uint8Array, run: Run) => Promise<Answer>,
 ): AsyncGenerator<Answer> {
   const run = start()
+  let isUnderWay = false
   let first: Promise<unknown> | undefined
   const work = (input: string | Uint8Array) => {
     const answer = judge(input, run)
@@ -218,7 +219,8 @@ async function* judgeAll<Answer>(
   async function* paced() {
     for await (const input of inputs) {
       yield input
-      await first
+      if (!isUnderWay) await first
+      isUnderWay = true
     }
   }
   yield* mapInOrder(paced(), work, underWay)

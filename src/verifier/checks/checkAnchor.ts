@@ -1,5 +1,6 @@
 import { formatAccountId } from '../../base/accountId.ts'
 import { toHex } from '../../base/hex.ts'
+import type { AggregateProof } from '../../proof/AggregateProof.ts'
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
 import { computeSuperRoot } from '../../proof/hashSuperLeaf.ts'
 import { verifyAggregateSignature } from '../../proof/verifyAggregateSignature.ts'
@@ -106,10 +107,10 @@ type Aggregated =
   | { readonly objection: CheckCode; readonly isForged: boolean }
 
 async function look(proof: AnchorProof, view: RegistryView, run: Run): Promise<Seen> {
-  const [facts, aggregate] = await Promise.all([
-    view.readFacts(toPosition(proof)),
-    lookAtAggregate(proof, view, run),
-  ])
+  const asked = view.readFacts(toPosition(proof))
+  const [facts, aggregate]: readonly [Facts, Aggregated] = proof.aggregate
+    ? await Promise.all([asked, lookAtAggregate(proof, proof.aggregate, view, run)])
+    : [await asked, {}]
   const direct = facts.anchor?.size === proof.size ? facts.anchor.anchoredAt : undefined
   // The registry asked a contract once, when it was added; nobody can ask it what it signs.
   const isCaller = facts.key?.type === 'contract' && 'time' in aggregate
@@ -122,11 +123,10 @@ async function look(proof: AnchorProof, view: RegistryView, run: Run): Promise<S
 
 async function lookAtAggregate(
   proof: AnchorProof,
+  aggregate: AggregateProof,
   view: RegistryView,
   run: Run,
 ): Promise<Aggregated> {
-  const { aggregate } = proof
-  if (!aggregate) return {}
   const superRoot = toSuperRoot(proof)
   if (superRoot === undefined) return { objection: 'INTEGRITY_BROKEN', isForged: true }
   const signed = [

@@ -43,7 +43,10 @@ export async function checkStatus(
   run: Run,
 ): Promise<readonly CheckResult[]> {
   const entries = readStatusEntries(presented.credential.document.credentialStatus)
-  const listed = await Promise.all(entries.map((entry) => checkEntry(entry, presented, basis, run)))
+  const listed =
+    entries.length === 0
+      ? []
+      : await Promise.all(entries.map((entry) => checkEntry(entry, presented, basis, run)))
   const onChain =
     run.at === undefined
       ? basis.anchors.map(({ facts, view }) => checkFacts(facts, view.source))
