@@ -1,5 +1,6 @@
 import { formatAccountId } from '../../base/accountId.ts'
 import { toHex } from '../../base/hex.ts'
+import { toIsoTime } from '../../base/toIsoTime.ts'
 import type { AggregateProof } from '../../proof/AggregateProof.ts'
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
 import { computeSuperRoot } from '../../proof/hashSuperLeaf.ts'
@@ -208,7 +209,7 @@ async function toFound(
 }
 
 function toDate(seconds: number): string {
-  return new Date(seconds * 1000).toISOString()
+  return toIsoTime(seconds * 1000)
 }
 
 function toPosition({ key, root, index }: AnchorProof): Position {
