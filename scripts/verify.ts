@@ -4,8 +4,8 @@ import { type InputFormat, inputFormats } from '../src/adapters/node/detectForma
 import { type ReadInputsOptions, readInputs } from '../src/adapters/node/readInputs.ts'
 import { type JudgedMixed, verifyMixedInputs } from '../src/adapters/node/verifyInputs.ts'
 import { languages } from '../src/verifier/languages/Language.ts'
-import type { HolderQuestion } from '../src/verifier/presentation/HolderQuestion.ts'
 import { exitCodes, worstExitCode } from '../src/verifier/toVerdict.ts'
+import { type HolderFlags, toHolderQuestion, withHolderOptions } from './network/holderFlags.ts'
 import { openVerifier } from './network/openVerifier.ts'
 import { type VerifierFlags, withVerifierOptions } from './network/verifierFlags.ts'
 import { UsageError } from './terminal/fail.ts'
@@ -14,19 +14,18 @@ import { onInterrupt } from './terminal/onInterrupt.ts'
 import { startProgress } from './terminal/startProgress.ts'
 import { Tally } from './terminal/Tally.ts'
 
-type Options = VerifierFlags & {
-  format?: InputFormat
-  lines?: boolean
-  output?: Exclude<OutputKind, 'json'>
-  json?: boolean
-  quiet?: boolean
-  challenge?: string
-  domain?: string
-}
+type Options = VerifierFlags &
+  HolderFlags & {
+    format?: InputFormat
+    lines?: boolean
+    output?: Exclude<OutputKind, 'json'>
+    json?: boolean
+    quiet?: boolean
+  }
 
 /** `cairn verify`: what presented credentials are worth. */
 export function verifyCommand(): Command {
-  return withVerifierOptions(new Command('verify'))
+  return withHolderOptions(withVerifierOptions(new Command('verify')))
     .argument(
       '<paths...>',
       'credentials, folders, ZIP, JSON Lines, CSV of links; - for standard input',
@@ -41,8 +40,6 @@ export function verifyCommand(): Command {
     .addOption(new Option('--output <kind>', 'how to print').choices(outputKinds).conflicts('json'))
     .option('--json', 'print one JSON value')
     .option('--quiet', 'print nothing: the exit code is the answer')
-    .option('--challenge <text>', 'what you gave to whoever presents something; with --domain')
-    .option('--domain <name>', 'who you are to whoever presents something; with --challenge')
     .action(verify)
 }
 
@@ -50,7 +47,7 @@ async function verify(paths: readonly string[], options: Options): Promise<void>
   if (paths.filter((path) => path === '-').length > 1) {
     throw new UsageError('Standard input can be read once.', 'Name `-` once.')
   }
-  const question = readQuestion(options)
+  const question = toHolderQuestion(options)
   const tally = new Tally()
   const { verifier, run, fetchResource, close } = await openVerifier(options)
   const format = options.lines ? 'jsonl' : options.format
@@ -76,15 +73,6 @@ async function verify(paths: readonly string[], options: Options): Promise<void>
   } finally {
     await close()
   }
-}
-
-function readQuestion({ challenge, domain }: Options): HolderQuestion | undefined {
-  if (challenge === undefined && domain === undefined) return undefined
-  if (challenge && domain) return { challenge, domain }
-  throw new UsageError(
-    'Half a question can have been answered before.',
-    'Name both `--challenge` and `--domain`.',
-  )
 }
 
 /** What is printed while it goes on, and what of it is printed when it ends or is ended. */

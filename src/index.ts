@@ -297,7 +297,7 @@ export {
   type TrustedRegistry,
 } from './verifier/Policy.ts'
 export { PolicyError, parseGrants, parsePolicy } from './verifier/parsePolicy.ts'
-export { parseReport, ReportError } from './verifier/parseReport.ts'
+export { parsePresentationReport, parseReport, ReportError } from './verifier/parseReport.ts'
 export { type HolderQuestion, HolderQuestionError } from './verifier/presentation/HolderQuestion.ts'
 export type { PresentationReport } from './verifier/presentation/PresentationReport.ts'
 export {

@@ -1,5 +1,6 @@
 import type { JudgedMixed } from '../../src/adapters/node/verifyInputs.ts'
 import type { BaseError } from '../../src/base/BaseError.ts'
+import type { Report } from '../../src/verifier/Report.ts'
 import { exitCodes, toExitCode, toPresentationExitCode } from '../../src/verifier/toVerdict.ts'
 
 /** What the command says of one input, whatever the output looks like. */
@@ -33,7 +34,7 @@ export function toRow(judged: JudgedMixed): Row {
 }
 
 /** What an input shows, each by itself: the credentials of a presentation, numbered from 1. */
-export function partsOf(judged: JudgedMixed): readonly JudgedMixed[] {
+export function partsOf(judged: JudgedMixed): readonly { name: string; report: Report }[] {
   if (!('presentation' in judged)) return []
   const { credentials } = judged.presentation
   return credentials.map((report, i) => ({ name: `${judged.name}#${i + 1}`, report }))

@@ -28,7 +28,9 @@ export class Tally {
       this.#counts.set(words, (this.#counts.get(words) ?? 0) + 1)
     }
     this.#count++
-    if ('report' in judged) for (const one of listDissent(judged.report)) this.#dissent.add(one)
+    const report =
+      'presentation' in judged ? judged.presentation : 'report' in judged && judged.report
+    if (report) for (const one of listDissent(report)) this.#dissent.add(one)
     this.#exitCode = worstExitCode([this.#exitCode, exitCodeOf(judged)])
   }
 

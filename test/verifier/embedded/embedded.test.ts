@@ -1,24 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import type { JsonObject } from '../../../src/credential/parseJson.ts'
-import { signEddsaRdfc2022 } from '../../../src/proof/signEddsaRdfc2022.ts'
 import { createVerifier } from '../../../src/verifier/createVerifier.ts'
 import { parseReport } from '../../../src/verifier/parseReport.ts'
 import type { Report } from '../../../src/verifier/Report.ts'
 import { toEndorsement } from '../../credential/model/samples.ts'
 import { signToken } from '../../proof/jwt/tokens.ts'
-import { buildBadge, createSigner } from '../../support/academy.ts'
+import { buildBadge } from '../../support/academy.ts'
 import { from } from '../../support/cases/Case.ts'
+import { signAsSelf } from '../../support/endorse.ts'
 import { issueOne, openStage, type Stage } from '../../support/openStage.ts'
 
 const now = Date.parse('2025-06-01T00:00:00Z')
-
-/** A document, signed by the did:key that is its issuer. */
-async function sign(document: JsonObject, seed = 7): Promise<JsonObject> {
-  const signer = await createSigner(seed)
-  const issuer = { id: `did:key:${signer.publicKeyMultibase}`, type: ['Profile'] }
-  return signEddsaRdfc2022({ document: { ...document, issuer }, signer, created: new Date(now) })
-}
 
 const verifier = createVerifier({ now: () => now })
 const verify = (document: JsonObject) => verifier.verify(JSON.stringify(document))
@@ -29,12 +22,15 @@ const about = badge.id as string
 
 describe('endorsements in a badge', () => {
   it('are judged, each by itself, and change nothing about the badge', async () => {
-    const good = await sign(toEndorsement(about), 8)
-    const over = await sign({ ...toEndorsement('a:b'), validUntil: '2025-05-01T00:00:00Z' }, 9)
+    const good = await signAsSelf(toEndorsement(about), 8)
+    const over = await signAsSelf(
+      { ...toEndorsement('a:b'), validUntil: '2025-05-01T00:00:00Z' },
+      9,
+    )
     const forged = { ...good, name: 'Another' }
-    const report = await verify(await sign({ ...badge, endorsement: [good, over, forged] }))
+    const report = await verify(await signAsSelf({ ...badge, endorsement: [good, over, forged] }))
     const { endorsement: _, ...plain } = badge
-    expect(report.verdict).to.deep.equal((await verify(await sign(plain))).verdict)
+    expect(report.verdict).to.deep.equal((await verify(await signAsSelf(plain))).verdict)
     expect(report.verdict).to.include({ authenticity: 'valid', lifecycle: 'current' })
     expect(verdictsOf(report)).to.deep.equal(['valid current', 'valid expired', 'invalid current'])
     const { judged = [], leftOut } = report.embedded ?? {}
@@ -45,15 +41,18 @@ describe('endorsements in a badge', () => {
   })
 
   it('are not looked at in a badge that is not genuine', async () => {
-    const endorsement = [await sign(toEndorsement(about), 8)]
-    const report = await verify({ ...(await sign({ ...badge, endorsement })), name: 'Another' })
+    const endorsement = [await signAsSelf(toEndorsement(about), 8)]
+    const report = await verify({
+      ...(await signAsSelf({ ...badge, endorsement })),
+      name: 'Another',
+    })
     expect(report.verdict.authenticity).to.equal('invalid')
     expect(report).not.to.have.property('embedded')
   })
 
   it('are in a report that can be saved and read, in its language', async () => {
-    const endorsement = [await sign(toEndorsement(about), 8)]
-    const text = JSON.stringify(await sign({ ...badge, endorsement }))
+    const endorsement = [await signAsSelf(toEndorsement(about), 8)]
+    const text = JSON.stringify(await signAsSelf({ ...badge, endorsement }))
     const report = await createVerifier({ now: () => now, language: 'de' }).verify(text)
     expect(parseReport(JSON.parse(JSON.stringify(report)))).to.deep.equal(report)
     const inner = report.embedded?.judged[0]?.report
@@ -63,7 +62,9 @@ describe('endorsements in a badge', () => {
 
   it('do not make a badge deviate, however they do', async () => {
     const { name: _, ...nameless } = toEndorsement(about)
-    const report = await verify(await sign({ ...badge, endorsement: [await sign(nameless, 8)] }))
+    const report = await verify(
+      await signAsSelf({ ...badge, endorsement: [await signAsSelf(nameless, 8)] }),
+    )
     expect(report.checks[0]?.code).to.equal('FORMAT_OK')
     const [inner] = report.embedded?.judged ?? []
     expect(inner?.report.checks[0]).to.include({ code: 'FORMAT_DEVIATES', outcome: 'passed' })
