@@ -1,5 +1,6 @@
 import { formatAccountId } from '../base/accountId.ts'
 import type { Hex } from '../base/hex.ts'
+import { toIsoTime } from '../base/toIsoTime.ts'
 import type { ChainReader } from '../registry/ChainReader.ts'
 import { findBlockAt } from '../registry/findBlockAt.ts'
 import type {
@@ -107,7 +108,7 @@ function toSource({ registry }: RegistryReader, { number, hash, timestamp }: Blo
     registry: formatAccountId(registry),
     block: number,
     blockHash: hash,
-    at: new Date(timestamp * 1000).toISOString(),
+    at: toIsoTime(timestamp * 1000),
   }
 }
 
