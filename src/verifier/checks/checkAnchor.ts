@@ -108,7 +108,7 @@ type Aggregated =
   | { readonly objection: CheckCode; readonly isForged: boolean }
 
 async function look(proof: AnchorProof, view: RegistryView, run: Run): Promise<Seen> {
-  const asked = view.readFacts(toPosition(proof))
+  const asked = view.readFacts(toPosition(proof), proof.size)
   const [facts, aggregate]: readonly [Facts, Aggregated] = proof.aggregate
     ? await Promise.all([asked, lookAtAggregate(proof, proof.aggregate, view, run)])
     : [await asked, {}]
