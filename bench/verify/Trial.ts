@@ -6,6 +6,8 @@ export type Trial = {
   readonly url: string
   /** A policy file that knows the issuer. */
   readonly policy: string
+  /** Whether to look at what is held: the engine then collects its garbage again and again, which takes time. */
+  readonly looksAtMemory?: boolean
 }
 
 /** What a contestant needed, in a process of its own. */
@@ -19,8 +21,10 @@ export type Figures = {
   readonly requests: number
   /** How many credentials they were about. */
   readonly askedAbout: number
-  /** The largest memory of the process, in megabytes. */
+  /** The largest memory of the process, in megabytes: much of it is garbage that the engine lets lie. */
   readonly megabytes: number
+  /** The most that was held, garbage collected, in megabytes; absent where nobody looked. */
+  readonly heldMegabytes?: number
 }
 
 /** Verifies every credential of a file; throws where one does not come out as it must. */

@@ -22,8 +22,6 @@ const batchSize = 1024
 
 /**
  * Issues the demo's badges in batches of 1,024, anchors them on the node, and writes them as JSON Lines.
- *
- * @param options.signed Batches that the issuer signs too: it takes longer to make than to check.
  */
 export async function prepareTrial(options: {
   readonly url: string

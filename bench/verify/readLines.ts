@@ -1,7 +1,12 @@
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 
-/** The lines of a file, one after the other. */
-export function readLines(file: string): AsyncIterable<string> {
-  return createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })
+/** The lines of a file, one after the other, with as little effort as can be: it is the same for everybody. */
+export async function* readLines(file: string): AsyncGenerator<string> {
+  let rest = ''
+  for await (const chunk of createReadStream(file, 'utf8')) {
+    const lines = (rest + chunk).split('\n')
+    rest = lines.pop() as string
+    yield* lines
+  }
+  if (rest !== '') yield rest
 }

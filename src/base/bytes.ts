@@ -26,7 +26,15 @@ export function utf8(text: string): Uint8Array {
 /** A whole number as `size` bytes, big-endian; the caller knows that it fits. */
 export function uintBytes(value: number | bigint, size: number): Uint8Array {
   const bytes = new Uint8Array(size)
-  let rest = BigInt(value)
+  if (typeof value === 'number') {
+    let rest = value
+    for (let i = size - 1; rest > 0; i--) {
+      bytes[i] = rest % 256
+      rest = Math.floor(rest / 256)
+    }
+    return bytes
+  }
+  let rest = value
   for (let i = size - 1; i >= 0; i--) {
     bytes[i] = Number(rest & 0xffn)
     rest >>= 8n

@@ -5,8 +5,18 @@ import { createKeccak } from 'hash-wasm'
 /** Bytes in, 32 bytes out. */
 export type Hash = (bytes: Uint8Array) => Uint8Array
 
+/** What Node has (from 20.16 on, under this name): a hash that answers at once, in a seventh of the time. */
+type Platform = {
+  readonly process?: { getBuiltinModule?(name: 'node:crypto'): NodeCrypto | undefined }
+}
+type NodeCrypto = { hash?(algorithm: string, bytes: Uint8Array, encoding: 'buffer'): Uint8Array }
+
+const { hash: nodeHash } = (globalThis as Platform).process?.getBuiltinModule?.('node:crypto') ?? {}
+
 /** SHA-256 (FIPS 180-4). */
-export const sha256: Hash = (bytes) => nobleSha256(bytes)
+export const sha256: Hash = nodeHash
+  ? (bytes) => new Uint8Array(nodeHash('sha256', bytes, 'buffer'))
+  : (bytes) => nobleSha256(bytes)
 
 /** Keccak-256 as the EVM has it: the original padding, not SHA3-256's. */
 export const keccak256: Hash = (bytes) => keccak_256(bytes)

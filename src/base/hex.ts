@@ -22,6 +22,14 @@ export class InvalidHexError extends BaseError {
   }
 }
 
+/** The value of each hex digit, by its code. */
+const nibbles = new Uint8Array(128)
+for (let value = 0; value < 16; value++) {
+  const digit = value.toString(16)
+  nibbles[digit.charCodeAt(0)] = value
+  nibbles[digit.toUpperCase().charCodeAt(0)] = value
+}
+
 const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 /** Whether a value is `0x` with an even number of hex digits, and of `size` bytes where that is given. */
@@ -54,7 +62,8 @@ export function fromHex(value: string, size?: number): Uint8Array {
   if (!isHex(value, size)) throw new InvalidHexError({ value, size })
   const bytes = new Uint8Array((value.length - 2) / 2)
   for (let i = 0; i < bytes.length; i++) {
-    bytes[i] = Number.parseInt(value.slice(2 + i * 2, 4 + i * 2), 16)
+    const high = nibbles[value.charCodeAt(2 + i * 2)] as number
+    bytes[i] = (high << 4) | (nibbles[value.charCodeAt(3 + i * 2)] as number)
   }
   return bytes
 }

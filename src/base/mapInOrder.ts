@@ -1,8 +1,9 @@
 /**
  * Works on many things at once and gives the results in the order of the things: each as soon as it and those
- * before it are there, also while the next thing is still to come.
+ * before it are there, also while the next thing is still to come. What is done is given before more is taken: as
+ * many are held as have to be waited for.
  *
- * @param most Things that are taken before the first result is given: that many are held at a time.
+ * @param most Things that are taken before the first result is given: no more are held at a time.
  *
  * @example
  * for await (const size of mapInOrder(files, readSize, 16)) console.log(size)
@@ -13,26 +14,43 @@ export async function* mapInOrder<Item, Value>(
   most: number,
 ): AsyncGenerator<Value> {
   const source = iterate(items)
-  const queue: Promise<Value>[] = []
-  let coming: Promise<IteratorResult<Item>> | undefined = source.next()
+  const queue: { readonly value: Promise<Value>; isDone: boolean }[] = []
+  const { wake, sleep } = createBell()
+  let next: IteratorResult<Item> | undefined
+  let failure: { readonly error: unknown } | undefined
+  const ask = () => {
+    next = undefined
+    const hear = (result: IteratorResult<Item>) => {
+      next = result
+      wake()
+    }
+    source.next().then(hear, (error: unknown) => {
+      failure = { error }
+      wake()
+    })
+  }
+  const take = (item: Item) => {
+    const entry = { value: work(item), isDone: false }
+    const settle = () => {
+      entry.isDone = true
+      if (queue[0] === entry) wake()
+    }
+    // Whoever leaves early takes no interest in what goes wrong afterwards.
+    entry.value.then(settle, settle)
+    queue.push(entry)
+  }
+  ask()
   try {
-    while (coming || queue.length > 0) {
-      const head = queue[0]
-      const canTake = coming !== undefined && queue.length < most
-      const arrived = canTake
-        ? await firstOf(coming as Promise<IteratorResult<Item>>, head)
-        : undefined
-      if (arrived === undefined) {
-        yield head as Promise<Value>
-        queue.shift()
-      } else if (arrived.done) {
-        coming = undefined
+    while (!(next?.done && queue.length === 0)) {
+      if (queue[0]?.isDone) {
+        yield queue.shift()?.value as Promise<Value>
+      } else if (failure) {
+        throw failure.error
+      } else if (next && !next.done && queue.length < most) {
+        take(next.value)
+        ask()
       } else {
-        const value = work(arrived.value)
-        // Whoever leaves early takes no interest in what goes wrong afterwards.
-        value.catch(() => {})
-        queue.push(value)
-        coming = source.next()
+        await sleep()
       }
     }
   } finally {
@@ -40,16 +58,17 @@ export async function* mapInOrder<Item, Value>(
   }
 }
 
-/** The next thing, or nothing where the head of the queue is done before it comes. */
-async function firstOf<Item>(
-  coming: Promise<IteratorResult<Item>>,
-  head: Promise<unknown> | undefined,
-): Promise<IteratorResult<Item> | undefined> {
-  if (head === undefined) return coming
-  return Promise.race([coming, head.then(nothing, nothing)])
+/** One who sleeps until somebody wakes him. */
+function createBell() {
+  let ring: (() => void) | undefined
+  return {
+    wake: () => ring?.(),
+    sleep: () =>
+      new Promise<void>((resolve) => {
+        ring = resolve
+      }),
+  }
 }
-
-function nothing(): undefined {}
 
 function iterate<Item>(items: Iterable<Item> | AsyncIterable<Item>): AsyncIterator<Item> {
   if (Symbol.asyncIterator in items) return items[Symbol.asyncIterator]()

@@ -1,4 +1,5 @@
 import { sha256 } from '../base/hash.ts'
+import { toList } from '../base/toList.ts'
 import type { JsonObject, JsonValue } from './parseJson.ts'
 import { toCanonicalBytes } from './toCanonicalBytes.ts'
 
@@ -19,7 +20,7 @@ export function isAnchorProof(proof: JsonValue): proof is JsonObject {
 export function toBareDocument(document: JsonObject): JsonObject {
   const { proof, ...rest } = document
   if (proof === undefined) return document
-  const others = [proof].flat().filter((member) => !isAnchorProof(member as JsonValue))
+  const others = toList(proof).filter((member) => !isAnchorProof(member as JsonValue))
   if (others.length === 0) return rest
   return { ...rest, proof: (others.length === 1 ? others[0] : others) as JsonValue }
 }

@@ -1,4 +1,5 @@
 import { type Fault, toPointer } from '../base/readShape.ts'
+import { toList } from '../base/toList.ts'
 import { knownContexts } from './contexts.ts'
 import { isJsonObject } from './isJsonObject.ts'
 import type { JsonObject, JsonValue } from './parseJson.ts'
@@ -57,7 +58,7 @@ function* contextFaults(contexts: JsonValue | undefined, path: Path): Generator<
 
 /** A type written as an IRI is the same to readers of RDF and another one to readers of JSON. */
 function* typeFaults(types: JsonValue | undefined, path: Path): Generator<Fault> {
-  for (const [i, type] of [types ?? []].flat().entries()) {
+  for (const [i, type] of toList(types).entries()) {
     if (typeof type === 'string' && type.includes(':')) {
       const pointer = toPointer([...path, 'type', ...(Array.isArray(types) ? [i] : [])])
       yield { pointer, problem: `the type ${type}, an IRI` }
@@ -105,7 +106,7 @@ function isEmbeddedCredential(value: JsonValue, path: Path): value is JsonObject
     embedding.has(typeof last === 'number' ? path.at(-2) : last) &&
     isJsonObject(value) &&
     Array.isArray(value['@context']) &&
-    [value.type].flat().includes('VerifiableCredential')
+    toList(value.type).includes('VerifiableCredential')
   )
 }
 

@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import { readShape } from '../base/readShape.ts'
+import { toList } from '../base/toList.ts'
 import { CredentialError } from './CredentialError.ts'
 import { credentialsV1 } from './contexts.ts'
 import { parseDateTime } from './parseDateTime.ts'
@@ -52,7 +53,7 @@ export type Credential = {
 export function parseCredential(document: JsonValue): Credential {
   const isOlder = isOfModel11(document)
   const { credential, from, until } = isOlder ? parseOlder(document) : parseNewer(document)
-  const types = [credential.type].flat()
+  const types = toList(credential.type)
   const isBadge = types.includes('OpenBadgeCredential') || types.includes('AchievementCredential')
   const badge = isBadge ? check(badgeShape, document) : undefined
 
@@ -75,10 +76,10 @@ export function parseCredential(document: JsonValue): Credential {
     ...(validFrom !== undefined && { validFrom }),
     ...(validUntil !== undefined && { validUntil }),
     otherIdentifiers: typeof issuer === 'object' ? toOtherIdentifiers(issuer.otherIdentifier) : [],
-    subjectIds: [credential.credentialSubject].flat().flatMap(({ id }) => id ?? []),
+    subjectIds: toList(credential.credentialSubject).flatMap(({ id }) => id ?? []),
     ...(badge && { achievement: toAchievement(badge.credentialSubject.achievement) }),
     // As the document has them: reading a shape leaves members out that are named like parts of an object.
-    proofs: [(document as JsonObject).proof ?? []].flat() as readonly JsonObject[],
+    proofs: toList((document as JsonObject).proof) as readonly JsonObject[],
   }
 }
 
@@ -135,14 +136,14 @@ function toAchievement({
     name,
     ...(achievementType !== undefined && { achievementType }),
     ...(creatorId !== undefined && { creatorId }),
-    frameworks: [alignment ?? []].flat().flatMap(({ targetFramework }) => targetFramework ?? []),
+    frameworks: toList(alignment).flatMap(({ targetFramework }) => targetFramework ?? []),
   }
 }
 
 type BadgeAchievement = v.InferOutput<typeof badgeShape>['credentialSubject']['achievement']
 
 function toOtherIdentifiers(entries: unknown): readonly string[] {
-  return [entries ?? []].flat().flatMap((entry) => {
+  return toList(entries).flatMap((entry) => {
     const identifier = (entry as { identifier?: unknown } | null)?.identifier
     return typeof identifier === 'string' ? [identifier] : []
   })

@@ -54,10 +54,12 @@ export function parseJson(input: string | Uint8Array, limits: JsonLimits = {}): 
 function decode(input: string | Uint8Array, maxBytes: number): string {
   const fault = (code: JsonErrorCode, problem: string) =>
     new JsonError({ code, problem, offset: 0, pointer: '' })
-  const bytes = typeof input === 'string' ? utf8(input).length : input.length
-  // So written, a limit that is no number lets nothing through.
-  if (!(bytes <= maxBytes)) {
-    throw fault('JSON_TOO_LARGE', `${bytes} bytes, more than ${maxBytes},`)
+  // Three bytes at most for each unit of UTF-16. So written, a limit that is no number lets nothing through.
+  if (!(input.length * 3 <= maxBytes)) {
+    const bytes = typeof input === 'string' ? utf8(input).length : input.length
+    if (!(bytes <= maxBytes)) {
+      throw fault('JSON_TOO_LARGE', `${bytes} bytes, more than ${maxBytes},`)
+    }
   }
   if (typeof input === 'string') return input
   if (input[0] === 0xef && input[1] === 0xbb && input[2] === 0xbf) {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { toList } from '../base/toList.ts'
 import {
   credentialsV1,
   credentialsV2,
@@ -54,7 +55,7 @@ function textOr<Text extends v.GenericSchema, Other extends v.GenericSchema>(
 function typesWith(name: string) {
   return v.pipe(
     oneOrMany(text),
-    v.check((types) => [types].flat().includes(name), `expected the type ${name} among the types`),
+    v.check((types) => toList(types).includes(name), `expected the type ${name} among the types`),
   )
 }
 

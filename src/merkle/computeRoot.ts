@@ -1,5 +1,4 @@
-import { type Hash, keccak256 } from '../base/hash.ts'
-import { hashNode, hashSize } from './hashNode.ts'
+import { hashNode, hashSize, type NodeHash } from './hashNode.ts'
 
 /** A leaf and its way to the root. */
 export type InclusionPath = {
@@ -17,6 +16,7 @@ export type InclusionPath = {
  * Follows a path from a leaf to the root (RFC 9162 §2.1.3.2). A leaf at `index` of `size` has a path of
  * exactly one length; one that is shorter or longer leads nowhere.
  *
+ * @param nodeOf What hashes two nodes; `rememberNodes` makes one for many paths.
  * @returns 32 bytes, or `undefined` where the path does not fit the index and the size.
  *
  * @example
@@ -25,7 +25,7 @@ export type InclusionPath = {
  */
 export function computeRoot(
   { leaf, index, size, path }: InclusionPath,
-  hash: Hash = keccak256,
+  nodeOf: NodeHash = hashNode,
 ): Uint8Array | undefined {
   if (!(Number.isInteger(index) && Number.isInteger(size) && index >= 0 && index < size)) return
   if (leaf.length !== hashSize || path.length % hashSize !== 0) return
@@ -40,7 +40,7 @@ export function computeRoot(
     if (isRight || position < last) {
       if (used === path.length) return
       const sibling = path.subarray(used, used + hashSize)
-      node = isRight ? hashNode(hash, sibling, node) : hashNode(hash, node, sibling)
+      node = isRight ? nodeOf(sibling, node) : nodeOf(node, sibling)
       used += hashSize
     }
     position = Math.floor(position / 2)

@@ -1,13 +1,12 @@
+import { createFactReader } from './createFactReader.ts'
 import { identifyOnce } from './identifyOnce.ts'
 import { isNonceUsed } from './isNonceUsed.ts'
 import { type ReaderOptions, toReadContract } from './ReaderOptions.ts'
 import type { RegistryReader } from './Registry.ts'
 import { readAggregate } from './readAggregate.ts'
 import { readAssertionKey } from './readAssertionKey.ts'
-import { readFacts } from './readFacts.ts'
 import { readIssuer } from './readIssuer.ts'
 import { readKey } from './readKey.ts'
-import { rememberFactSlots } from './rememberFactSlots.ts'
 
 /**
  * Reads a registry. Every fact is derived from storage slots, read at a block hash (EIP-1898), so that
@@ -23,12 +22,11 @@ import { rememberFactSlots } from './rememberFactSlots.ts'
 export function createRegistryReader(options: ReaderOptions): RegistryReader {
   const contract = toReadContract(options)
   const { chain, registry } = contract
-  const toSlots = rememberFactSlots()
   return {
     registry,
     identify: identifyOnce(contract, 'CredentialRegistry'),
     readBlock: (at) => chain.readBlock(at),
-    readFacts: (positions, block) => readFacts(contract, positions, block, toSlots),
+    readFacts: createFactReader(contract),
     readIssuer: (issuerId, block) => readIssuer(contract, issuerId, block),
     readKey: (key, block) => readKey(contract, key, block),
     readAssertionKey: (issuerId, multikey, block) =>

@@ -30,13 +30,10 @@ const inlineBits = 176n
  * @throws {RegistryError} `REGISTRY_BAD_VALUE`
  */
 export function toFactSlots({ key, root, index }: Position): FactSlots<Hex> {
-  if (!Number.isInteger(index) || index < 0 || index >= 2 ** 32) {
-    throw toRegistryError('REGISTRY_BAD_VALUE', 'an index is not `uint32`')
-  }
+  const number = uintBytes(toWordNumber(index), 32)
   const anchorId = keccak256(concatBytes(toWord(key, 20), toWord(root, 32)))
   const ofBatch = toEntry(anchorId, words)
-  const word = (purpose: number) =>
-    toHex(toEntry(uintBytes(index >>> 8, 32), toEntry(uintBytes(purpose, 32), ofBatch)))
+  const word = (purpose: number) => toHex(toEntry(number, toEntry(uintBytes(purpose, 32), ofBatch)))
   return {
     key: toKeySlot(key),
     anchor: toHex(toEntry(anchorId, anchors)),
@@ -47,25 +44,37 @@ export function toFactSlots({ key, root, index }: Position): FactSlots<Hex> {
 }
 
 /**
- * What the values of these slots say of a position.
+ * Which status word of its batch holds the bit of a position.
+ *
+ * @throws {RegistryError} `REGISTRY_BAD_VALUE`
+ */
+export function toWordNumber(index: number): number {
+  if (Number.isInteger(index) && index >= 0 && index < 2 ** 32) return index >>> 8
+  throw toRegistryError('REGISTRY_BAD_VALUE', 'an index is not `uint32`')
+}
+
+/**
+ * What the values of these slots say of each position of their word.
  *
  * @param values Of 32 bytes each, or as short as a node writes them.
  * @throws {RegistryError} `REGISTRY_NOT_FOUND` where no registry has written them.
  */
-export function parseFactSlots(values: FactSlots<Hex>, index: number): Facts {
+export function parseFactSlots(values: FactSlots<Hex>): (index: number) => Facts {
   const { anchor, flags, inline } = parseAnchorSlot(values.anchor)
   const key = parseKeySlot(values.key)
-  const hasBit = (word: Hex) => (BigInt(word) >> BigInt(index & 255)) % 2n === 1n
+  const words = [values.revoked, values.suspended, values.superseded].map(BigInt)
+  const [revoked, suspended, superseded] = words as [bigint, bigint, bigint]
+  const hasBit = (word: bigint, index: number) => (word >> BigInt(index & 255)) % 2n === 1n
   const width = toWidth(anchor?.size ?? 0, flags.hasWideEntries)
-  return {
+  return (index) => ({
     ...(anchor && { anchor }),
     ...(key && { key }),
     batchRevoked: flags.batchRevoked,
     batchSuspended: flags.batchSuspended,
-    revoked: hasBit(values.revoked) || isInline(inline, width, index),
-    suspended: hasBit(values.suspended),
-    superseded: hasBit(values.superseded),
-  }
+    revoked: hasBit(revoked, index) || isInline(inline, width, index),
+    suspended: hasBit(suspended, index),
+    superseded: hasBit(superseded, index),
+  })
 }
 
 function parseAnchorSlot(value: Hex) {

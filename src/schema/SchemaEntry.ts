@@ -1,3 +1,4 @@
+import { toList } from '../base/toList.ts'
 import { isJsonObject } from '../credential/isJsonObject.ts'
 import type { JsonObject, JsonValue } from '../credential/parseJson.ts'
 
@@ -35,7 +36,7 @@ export function readSchemaEntries(document: JsonObject): readonly SchemaEntry[] 
   const related = toObjects(document.relatedResource)
   return toObjects(document.credentialSchema).map((entry) => {
     const url = entry.id as string
-    const types = [entry.type].flat()
+    const types = toList(entry.type)
     const kind = schemaKinds.find((known) => types.includes(known)) ?? 'unknown'
     const naming = [entry, ...related.filter(({ id }) => id === url)]
     const digests = naming.flatMap(({ digestSRI, digestMultibase }) =>
@@ -46,5 +47,5 @@ export function readSchemaEntries(document: JsonObject): readonly SchemaEntry[] 
 }
 
 function toObjects(value: JsonValue | undefined): readonly JsonObject[] {
-  return ([value ?? []].flat() as readonly JsonValue[]).filter(isJsonObject)
+  return toList(value).filter(isJsonObject)
 }

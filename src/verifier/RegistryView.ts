@@ -1,5 +1,6 @@
 import { formatAccountId } from '../base/accountId.ts'
 import type { Hex } from '../base/hex.ts'
+import { toIsoTime } from '../base/toIsoTime.ts'
 import type { ChainReader } from '../registry/ChainReader.ts'
 import { findBlockAt } from '../registry/findBlockAt.ts'
 import type {
@@ -14,6 +15,7 @@ import { RegistryError } from '../registry/RegistryError.ts'
 import type { TrustReader } from '../trust/createTrustReader.ts'
 import type { Edge, GrantRecord } from '../trust/Grant.ts'
 import type { PathFault, PathQuestion } from '../trust/judgePath.ts'
+import { createReadAhead } from './createReadAhead.ts'
 import type { Fact, Source } from './Report.ts'
 import type { ReadableRegistry } from './TrustedRegistries.ts'
 
@@ -22,8 +24,12 @@ export type RegistryView = {
   readonly final: Block
   /** By how many seconds the times of its blocks may be off. */
   readonly timeTolerance: number
-  /** What is known at the final block. */
-  readFacts(position: Position): Promise<Facts>
+  /**
+   * What is known at the final block. What is likely to be asked for next is read along.
+   *
+   * @param size Number of leaves of the batch, as far as is known.
+   */
+  readFacts(position: Position, size: number): Promise<Facts>
   /** What is known at the head, which may still be dropped, and which block that is. */
   readHead(position: Position): Promise<{ readonly facts: Facts; readonly block: Block }>
   /** When an aggregate was recorded, at the final block or at the head. */
@@ -68,6 +74,7 @@ export async function openRegistryView(registry: ReadableRegistry): Promise<Regi
     blocks.push(block)
     return block
   }
+  const toAhead = createReadAhead()
   const past = new Map<number, Promise<Block | undefined>>()
   const findPast = async (time: number) => {
     const found =
@@ -80,7 +87,13 @@ export async function openRegistryView(registry: ReadableRegistry): Promise<Regi
   return {
     final,
     timeTolerance: trusted.timeTolerance ?? 0,
-    readFacts: (position) => readOne(reader, position, final),
+    readFacts(position, size) {
+      const facts = readOne(reader, position, final)
+      const ahead = toAhead(position, size)
+      // Whoever asks for one of them hears of a failure.
+      if (ahead.length > 1) reader.readFacts(ahead, final).catch(() => {})
+      return facts
+    },
     readHead: async (position) => {
       const block = await head()
       return { facts: await readOne(reader, position, block), block }
@@ -107,7 +120,7 @@ function toSource({ registry }: RegistryReader, { number, hash, timestamp }: Blo
     registry: formatAccountId(registry),
     block: number,
     blockHash: hash,
-    at: new Date(timestamp * 1000).toISOString(),
+    at: toIsoTime(timestamp * 1000),
   }
 }
 

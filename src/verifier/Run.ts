@@ -1,8 +1,8 @@
 import { type AccountId, formatAccountId } from '../base/accountId.ts'
 import type { FetchResource } from '../base/FetchResource.ts'
-import type { Hash } from '../base/hash.ts'
 import { rememberRecent } from '../base/rememberRecent.ts'
 import { createDidResolver, type DidResolver } from '../identity/createDidResolver.ts'
+import type { TreeHashing } from './checks/checkIntegrity.ts'
 import type { KnownGrant, Policy } from './Policy.ts'
 import { openRegistryView, type RegistryView } from './RegistryView.ts'
 import type { TrustedRegistries } from './TrustedRegistries.ts'
@@ -19,8 +19,8 @@ export type Run = {
   /** The policy's grants, and those that were presented. */
   readonly grants: readonly KnownGrant[]
   readonly resolver: DidResolver
-  /** Keccak-256, as quick as the platform has it. */
-  readonly hash: Promise<Hash>
+  /** Keccak-256, as quick as the platform has it, each inner node once. */
+  readonly hashing: Promise<TreeHashing>
   /** Absent where no host may be asked. */
   readonly fetch: FetchResource | undefined
   /** Texts of schemas that the verifier was given, by their URLs. */
@@ -56,13 +56,13 @@ export function startRun(options: {
   policy: Policy
   registries: TrustedRegistries
   fetch: FetchResource | undefined
-  hash: Promise<Hash>
+  hashing: Promise<TreeHashing>
   grants?: readonly KnownGrant[]
   schemas?: ReadonlyMap<string, string>
   now: number
   at?: number
 }): Run {
-  const { policy, registries, fetch, hash, grants = [], schemas = new Map(), now, at } = options
+  const { policy, registries, fetch, hashing, grants = [], schemas = new Map(), now, at } = options
   return {
     policy,
     now,
@@ -71,7 +71,7 @@ export function startRun(options: {
     resolver: createDidResolver(fetch && { fetch }),
     fetch,
     schemas,
-    hash,
+    hashing,
     ...openViews(registries),
   }
 }
@@ -90,11 +90,11 @@ function openViews(registries: TrustedRegistries): Pick<Run, 'view' | 'once' | '
   }
   const remember = rememberRecent<{ readonly bytes: number }>(rememberedBytes, (it) => it.bytes)
   return {
-    async view(named) {
-      const found = await once(`registry ${formatAccountId(named)}`, () => registries.find(named))
-      if (typeof found === 'string') return found
-      return once(`view ${formatAccountId(named)}`, () => openRegistryView(found))
-    },
+    view: (named) =>
+      once(`registry ${formatAccountId(named)}`, async () => {
+        const found = await registries.find(named)
+        return typeof found === 'string' ? found : openRegistryView(found)
+      }),
     once,
     remember: remember as Run['remember'],
   }

@@ -1,15 +1,17 @@
 import { BaseError } from '../base/BaseError.ts'
 import type { FetchResource } from '../base/FetchResource.ts'
-import { type Hash, keccak256, loadFastKeccak256 } from '../base/hash.ts'
+import { keccak256, loadFastKeccak256 } from '../base/hash.ts'
 import { mapInOrder } from '../base/mapInOrder.ts'
 import { isBundle } from '../bundle/parseBundle.ts'
 import type { JsonLimits } from '../credential/parseJson.ts'
+import { rememberNodes } from '../merkle/rememberNodes.ts'
 import type { ChainReader } from '../registry/ChainReader.ts'
 import { createNodeReader } from '../registry/createNodeReader.ts'
 import type { RegistryReader } from '../registry/Registry.ts'
 import type { Rpc } from '../registry/Rpc.ts'
 import type { TrustReader } from '../trust/createTrustReader.ts'
 import { type Tried, tryOpen } from './checks/checkFormat.ts'
+import type { TreeHashing } from './checks/checkIntegrity.ts'
 import { judgeBundle } from './judgeBundle.ts'
 import { judgeOpened } from './judgeOpened.ts'
 import type { Language } from './languages/Language.ts'
@@ -147,16 +149,15 @@ export function createVerifier(options: VerifierOptions): Verifier {
     chain: options.chain ?? (node && createNodeReader(node)),
   }
   const registries = toTrustedRegistries(policy, readers)
-  let hash: Promise<Hash> | undefined
+  let hashing: Promise<TreeHashing> | undefined
   const start = ({ at }: RunOptions = {}) => {
     if (at !== undefined && Number.isNaN(new Date(at).getTime())) throw new InvalidTimeError()
-    // Some platforms have no WebAssembly, or do not let pages compile it.
-    hash ??= loadFastKeccak256().catch(() => keccak256)
+    hashing ??= openHashing()
     return startRun({
       policy,
       registries,
       fetch,
-      hash,
+      hashing,
       ...(grants && { grants }),
       ...(schemas && { schemas }),
       now: now(),
@@ -195,12 +196,19 @@ export function createVerifier(options: VerifierOptions): Verifier {
   }
 }
 
+async function openHashing(): Promise<TreeHashing> {
+  // Some platforms have no WebAssembly, or do not let pages compile it.
+  const hash = await loadFastKeccak256().catch(() => keccak256)
+  return { hash, nodeOf: rememberNodes(hash) }
+}
+
 async function* judgeAll<Answer>(
   inputs: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
   start: () => Run,
   judge: (input: string | Uint8Array, run: Run) => Promise<Answer>,
 ): AsyncGenerator<Answer> {
   const run = start()
+  let isUnderWay = false
   let first: Promise<unknown> | undefined
   const work = (input: string | Uint8Array) => {
     const answer = judge(input, run)
@@ -211,7 +219,8 @@ async function* judgeAll<Answer>(
   async function* paced() {
     for await (const input of inputs) {
       yield input
-      await first
+      if (!isUnderWay) await first
+      isUnderWay = true
     }
   }
   yield* mapInOrder(paced(), work, underWay)

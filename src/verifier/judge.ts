@@ -1,4 +1,3 @@
-import type { AccountId } from '../base/accountId.ts'
 import type { Credential } from '../credential/parseCredential.ts'
 import type { AnchorProof } from '../proof/AnchorProof.ts'
 import { type Anchored, checkAnchor } from './checks/checkAnchor.ts'
@@ -31,9 +30,9 @@ export async function judge(
   bind: Bind,
 ): Promise<readonly CheckResult[]> {
   const { anchors } = presented
-  const hash = await run.hash
+  const hashing = await run.hashing
   const digest = anchors.length > 0 ? toPresentedDigest(presented) : undefined
-  const integrity = digest ? anchors.map((proof) => checkIntegrity(proof, digest, hash)) : []
+  const integrity = digest ? anchors.map((proof) => checkIntegrity(proof, digest, hashing)) : []
   if (integrity.some(({ outcome }) => outcome === 'failed'))
     return judgeBroken(presented, integrity)
   const [signed, anchored] = await Promise.all([
@@ -65,7 +64,7 @@ function judgeBroken(
 }
 
 /** Where an anchor binds the document with its proofs, the policy says whether they are looked at. */
-async function sign(presented: Presented, run: Run): Promise<Signed> {
+function sign(presented: Presented, run: Run): Promise<Signed> | Signed {
   const { anchors, signatures, jwt, credential } = presented
   const { pins, signature } = run.policy
   const isSigned = signatures.length > 0 || jwt !== undefined
@@ -86,35 +85,33 @@ async function judgeAnchored(
   run: Run,
 ): Promise<readonly CheckResult[]> {
   const judged = await Promise.all(anchored.map((it) => judgeAnchor(presented, it, signers, run)))
-  const bases = anchored.flatMap(({ proof, found }) => (found ? [{ proof, ...found }] : []))
+  const bases = anchored.flatMap(({ proof, view, found }) =>
+    view && found ? [{ proof, view, ...found }] : [],
+  )
   const unread = anchored.filter(({ found }) => !found).map(({ result }) => unreadStatus(result))
   const status = await checkStatus(presented, { anchors: bases, unread }, run)
   // Last of all, so that every answer about the block was counted.
-  const anchors = await Promise.all(
-    anchored.map(({ proof, result }) => withNodes(result, proof.registry, run)),
-  )
+  const anchors = anchored.map(withNodes)
   return [...anchors, ...judged.flat(), ...status, checkValidity(presented, run)]
 }
 
 /** What is known of an anchor, with who disagreed. */
-async function withNodes(result: CheckResult, registry: AccountId, run: Run): Promise<CheckResult> {
-  // Why it could not be looked at is in the result already.
-  const view = await run.view(registry).catch(() => undefined)
-  if (typeof view !== 'object') return result
-  return { ...result, facts: [...result.facts, ...view.describeNodes()] }
+function withNodes({ result, view }: Found): CheckResult {
+  const nodes = view?.describeNodes() ?? []
+  return nodes.length > 0 ? { ...result, facts: [...result.facts, ...nodes] } : result
 }
 
 /** The checks that rest on one anchor that was found, but for its status. */
 async function judgeAnchor(
   presented: Presented,
-  { proof, found }: Found,
+  { proof, view, found }: Found,
   signers: readonly Signer[],
   run: Run,
 ): Promise<readonly CheckResult[]> {
   // Whose the key is, and whether it was good, is written on the same chain.
   const moot = ['key', 'identity', 'trust', 'authority'] as const
-  if (!found) return moot.map((check) => toSkipped(check, 'anchor'))
-  const { facts, anchoredAt, issuer, view } = found
+  if (!view || !found) return moot.map((check) => toSkipped(check, 'anchor'))
+  const { facts, anchoredAt, issuer } = found
   const by: AnchoredBy = { proof, issuer, anchoredAt, view }
   const [identity, trust, authority] = await Promise.all([
     checkIdentity(presented, by, signers, run),
@@ -149,7 +146,10 @@ function unreadStatus(anchor: CheckResult): CheckResult {
 
 /** One result for each check, the worst where there are several. */
 export function inOrder(results: readonly CheckResult[]): readonly CheckResult[] {
-  return checkNames.map((check: CheckName) =>
-    worstOf(results.filter((result) => result.check === check)),
-  )
+  const worst = new Map<CheckName, CheckResult>()
+  for (const result of results) {
+    const known = worst.get(result.check)
+    worst.set(result.check, known ? worstOf([known, result]) : result)
+  }
+  return checkNames.map((check) => worst.get(check) as CheckResult)
 }

@@ -1,3 +1,4 @@
+import { toIsoTime } from '../base/toIsoTime.ts'
 import type { Credential } from '../credential/parseCredential.ts'
 import type { JsonLimits } from '../credential/parseJson.ts'
 import { checkFormat, type Tried } from './checks/checkFormat.ts'
@@ -59,8 +60,8 @@ function toReport(
   return {
     version: 1,
     verdict: toVerdict(checks, policy, achievement),
-    at: new Date(now).toISOString(),
-    ...(asOf !== undefined && { asOf: new Date(asOf).toISOString() }),
+    at: toIsoTime(now),
+    ...(asOf !== undefined && { asOf: toIsoTime(asOf) }),
     ...(issuerId !== undefined && {
       credential: {
         ...(id !== undefined && { id }),

@@ -49,4 +49,20 @@ describe('hash', () => {
     fast(utf8('abd'))
     expect(first).to.deep.equal(kept)
   })
+
+  it('does without the hash of the platform where there is none', async () => {
+    const { getBuiltinModule } = process
+    try {
+      process.getBuiltinModule = (() => undefined) as never
+      const portable = await import(`../../src/base/hash.ts?portable=${Date.now()}`)
+      expect(portable.sha256).to.not.equal(sha256)
+      fc.assert(
+        fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+          expect(portable.sha256(bytes)).to.deep.equal(sha256(bytes))
+        }),
+      )
+    } finally {
+      process.getBuiltinModule = getBuiltinModule
+    }
+  })
 })

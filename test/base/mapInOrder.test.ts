@@ -82,6 +82,26 @@ describe('mapInOrder', () => {
     expect(await all).to.deep.equal([0, 1, 2])
   })
 
+  it('gives what is done before it takes more', async () => {
+    let taken = 0
+    const work = async () => ++taken
+    const items = Array.from({ length: 50 }, (_, i) => i)
+    for await (const nth of mapInOrder(items, work, 50)) {
+      await turn()
+      expect(taken - nth).to.be.lessThan(5)
+    }
+  })
+
+  it('gives what it has and then throws what the source throws', async () => {
+    async function* source() {
+      yield 1
+      throw new RangeError('no more')
+    }
+    const results = mapInOrder(source(), async (n) => n, 4)
+    expect((await results.next()).value).to.equal(1)
+    expect(await results.next().catch((it: unknown) => it)).to.be.instanceOf(RangeError)
+  })
+
   it('throws what the work throws, where it stands, and closes the source', async () => {
     let isClosed = false
     async function* source() {

@@ -7,19 +7,19 @@ import type { Rpc } from '../../../src/registry/Rpc.ts'
 import { createVerifier } from '../../../src/verifier/createVerifier.ts'
 import type { Policy } from '../../../src/verifier/Policy.ts'
 import { parsePolicy } from '../../../src/verifier/parsePolicy.ts'
-import { readLines } from '../readLines.ts'
 import type { Contestant } from '../Trial.ts'
 import { time } from '../time.ts'
 
 /** Ours, with or without a second look at the proof of the issuer that the anchor binds already. */
 export function createCairn(signature: Policy['signature']): Contestant {
-  return async ({ file, url, policy: path }) => {
+  return async (trial) => {
+    const { url, policy: path } = trial
     await loadFastKeccak256()
     const policy = { ...parsePolicy(parseJson(await readFile(path))), signature }
     const { rpc, count } = counting(fromViem(createPublicClient({ transport: http(url) })))
     const verifier = createVerifier({ policy, node: rpc, now: Date.now })
     return time(
-      () => readLines(file),
+      trial,
       async (lines) => {
         let verified = 0
         for await (const { verdict, checks } of verifier.verifyAll(lines)) {

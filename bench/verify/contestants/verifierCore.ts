@@ -1,5 +1,4 @@
 import { verifyCredential } from '@digitalcredentials/verifier-core'
-import { readLines } from '../readLines.ts'
 import type { Contestant } from '../Trial.ts'
 import { time } from '../time.ts'
 import { withIssuerProof } from './digitalbazaar.ts'
@@ -14,18 +13,15 @@ globalThis.fetch = async (input) => {
 }
 
 /** @digitalcredentials/verifier-core, with no registry to ask. */
-export const verifierCore: Contestant = async ({ file }) =>
-  time(
-    () => readLines(file),
-    async (lines) => {
-      let verified = 0
-      for await (const line of lines) {
-        const credential = withIssuerProof(JSON.parse(line))
-        const result = await verifyCredential({ credential, knownDIDRegistries: [] })
-        const signature = result.log?.find(({ id }) => id === 'valid_signature')
-        if (signature?.valid !== true) throw new Error(`Not verified: ${JSON.stringify(result)}`)
-        verified++
-      }
-      return verified
-    },
-  )
+export const verifierCore: Contestant = async (trial) =>
+  time(trial, async (lines) => {
+    let verified = 0
+    for await (const line of lines) {
+      const credential = withIssuerProof(JSON.parse(line))
+      const result = await verifyCredential({ credential, knownDIDRegistries: [] })
+      const signature = result.log?.find(({ id }) => id === 'valid_signature')
+      if (signature?.valid !== true) throw new Error(`Not verified: ${JSON.stringify(result)}`)
+      verified++
+    }
+    return verified
+  })

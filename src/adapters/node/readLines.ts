@@ -36,7 +36,7 @@ async function* splitLines(
     else parts = []
   }
   const take = () => {
-    const line = size <= maxBytes ? Uint8Array.from(Buffer.concat(parts)) : undefined
+    const line = size <= maxBytes ? new Uint8Array(Buffer.concat(parts)) : undefined
     parts = []
     size = 0
     return line

@@ -1,3 +1,4 @@
+import { toList } from '../../base/toList.ts'
 import { isJsonObject } from '../isJsonObject.ts'
 import type { JsonObject, JsonValue } from '../parseJson.ts'
 import { type ClassName, classes, closed, untyped } from './classes.ts'
@@ -32,7 +33,7 @@ export function findModelFaults(
 }
 
 function toClass({ type }: JsonObject): ClassName | undefined {
-  const types = [type].flat()
+  const types = toList(type)
   if (types.includes('OpenBadgeCredential')) return 'AchievementCredential'
   const names = ['AchievementCredential', 'EndorsementCredential', 'ClrCredential'] as const
   return names.find((name) => types.includes(name))
@@ -88,8 +89,7 @@ class Walk {
   private type(type: JsonValue | undefined, name: ClassName): void {
     const isSo = type === name || (Array.isArray(type) && type.includes(name))
     // An OpenBadgeCredential is an AchievementCredential by another name.
-    const isAlias =
-      name === 'AchievementCredential' && [type].flat().includes('OpenBadgeCredential')
+    const isAlias = name === 'AchievementCredential' && toList(type).includes('OpenBadgeCredential')
     if (isSo || isAlias) return
     const code = type === undefined ? 'MODEL_MISSING' : 'MODEL_TYPE'
     this.list.add(code, `expected the type ${name}`, 'type')

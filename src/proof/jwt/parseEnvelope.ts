@@ -1,3 +1,4 @@
+import { toList } from '../../base/toList.ts'
 import { credentialsV2 } from '../../credential/contexts.ts'
 import { isJsonObject } from '../../credential/isJsonObject.ts'
 import type { JsonObject, JsonValue } from '../../credential/parseJson.ts'
@@ -24,7 +25,7 @@ const members = new Set(['@context', 'type', 'id'])
 
 /** Whether a document says that it is an envelope around a credential or a presentation. */
 export function isEnvelope(document: JsonValue): document is JsonObject {
-  return isJsonObject(document) && [document.type].flat().some((type) => toKind(type) !== undefined)
+  return isJsonObject(document) && toList(document.type).some((type) => toKind(type) !== undefined)
 }
 
 /**
@@ -39,11 +40,11 @@ export function isEnvelope(document: JsonValue): document is JsonObject {
 export function parseEnvelope(document: JsonObject): Envelope {
   const strange = Object.keys(document).find((name) => !members.has(name))
   if (strange !== undefined) throw notSupported(`it has the member \`${strange.slice(0, 64)}\``)
-  const [type, ...others] = [document.type].flat()
+  const [type, ...others] = toList(document.type)
   const kind = toKind(type)
   if (!kind || others.length > 0)
     throw new EnvelopeError({ problem: 'its type is none of the two' })
-  if (![document['@context']].flat().includes(credentialsV2)) {
+  if (!toList(document['@context']).includes(credentialsV2)) {
     throw new EnvelopeError({ problem: `\`@context\` is without ${credentialsV2}` })
   }
   const [, mediaType, token] = matchDataUrl(document.id) ?? []

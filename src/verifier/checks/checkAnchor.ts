@@ -1,5 +1,7 @@
 import { formatAccountId } from '../../base/accountId.ts'
 import { toHex } from '../../base/hex.ts'
+import { toIsoTime } from '../../base/toIsoTime.ts'
+import type { AggregateProof } from '../../proof/AggregateProof.ts'
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
 import { computeSuperRoot } from '../../proof/hashSuperLeaf.ts'
 import { verifyAggregateSignature } from '../../proof/verifyAggregateSignature.ts'
@@ -15,6 +17,8 @@ import { toResult } from '../result.ts'
 /** What the check found, and what the later ones rest on. */
 export type Anchored = {
   readonly result: CheckResult
+  /** Absent where the registry is not trusted, or could not be looked at. */
+  readonly view?: RegistryView
   /** Present where the anchor was found. */
   readonly found?: {
     readonly facts: Facts
@@ -22,7 +26,6 @@ export type Anchored = {
     readonly anchoredAt: number
     /** The issuer that the key belonged to when it anchored the batch. */
     readonly issuer: OnChainIssuer | undefined
-    readonly view: RegistryView
   }
 }
 
@@ -31,18 +34,21 @@ export type Anchored = {
  * itself, or in an aggregate that its key agreed to.
  */
 export async function checkAnchor(proof: AnchorProof, run: Run): Promise<Anchored> {
+  let view: RegistryView | undefined
   try {
-    const view = await run.view(proof.registry)
-    if (typeof view === 'string') return { result: unknown(view, statedRegistry(proof)) }
+    const found = await run.view(proof.registry)
+    if (typeof found === 'string') return { result: unknown(found, statedRegistry(proof)) }
+    view = found
     const stale = findStale(view, run)
-    if (stale) return { result: stale }
+    if (stale) return { result: stale, view }
     const seen = await look(proof, view, run)
     const time = timeOf(seen)
     return time === undefined
-      ? { result: await explainMissing(proof, seen, view, run) }
+      ? { result: await explainMissing(proof, seen, view, run), view }
       : await toFound(proof, seen, time, view)
   } catch (error) {
-    return { result: toUnreachable('anchor', error, statedRegistry(proof)) }
+    const result = toUnreachable('anchor', error, statedRegistry(proof))
+    return view ? { result, view } : { result }
   }
 }
 
@@ -102,10 +108,10 @@ type Aggregated =
   | { readonly objection: CheckCode; readonly isForged: boolean }
 
 async function look(proof: AnchorProof, view: RegistryView, run: Run): Promise<Seen> {
-  const [facts, aggregate] = await Promise.all([
-    view.readFacts(toPosition(proof)),
-    lookAtAggregate(proof, view, run),
-  ])
+  const asked = view.readFacts(toPosition(proof), proof.size)
+  const [facts, aggregate]: readonly [Facts, Aggregated] = proof.aggregate
+    ? await Promise.all([asked, lookAtAggregate(proof, proof.aggregate, view, run)])
+    : [await asked, {}]
   const direct = facts.anchor?.size === proof.size ? facts.anchor.anchoredAt : undefined
   // The registry asked a contract once, when it was added; nobody can ask it what it signs.
   const isCaller = facts.key?.type === 'contract' && 'time' in aggregate
@@ -118,11 +124,10 @@ async function look(proof: AnchorProof, view: RegistryView, run: Run): Promise<S
 
 async function lookAtAggregate(
   proof: AnchorProof,
+  aggregate: AggregateProof,
   view: RegistryView,
   run: Run,
 ): Promise<Aggregated> {
-  const { aggregate } = proof
-  if (!aggregate) return {}
   const superRoot = toSuperRoot(proof)
   if (superRoot === undefined) return { objection: 'INTEGRITY_BROKEN', isForged: true }
   const signed = [
@@ -200,11 +205,11 @@ async function toFound(
   const issuer =
     issuerId === undefined ? undefined : { issuerId, record: await view.readIssuer(issuerId) }
   const result = toResult('anchor', 'passed', code, { facts: known })
-  return { result, found: { facts, anchoredAt: time, issuer, view } }
+  return { result, view, found: { facts, anchoredAt: time, issuer } }
 }
 
 function toDate(seconds: number): string {
-  return new Date(seconds * 1000).toISOString()
+  return toIsoTime(seconds * 1000)
 }
 
 function toPosition({ key, root, index }: AnchorProof): Position {

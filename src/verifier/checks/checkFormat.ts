@@ -116,14 +116,16 @@ function toUnreadable(error: BaseError, isBroken: boolean): Format {
 
 function readDocument(document: JsonValue): Format {
   const unsupported = isObject(document) ? findUnsupported(document) : []
-  const unprocessed = toResult('format', 'unknown', 'FORMAT_UNSUPPORTED', listFaults(unsupported))
+  const isProcessed = unsupported.length === 0
+  const toUnprocessed = () =>
+    toResult('format', 'unknown', 'FORMAT_UNSUPPORTED', listFaults(unsupported))
   let credential: Credential
   try {
     credential = parseCredential(document)
   } catch (error) {
     if (!(error instanceof CredentialError)) throw error
     // What a vocabulary that is not processed asks of a document is not for us to say.
-    if (unsupported.length > 0) return { result: unprocessed }
+    if (!isProcessed) return { result: toUnprocessed() }
     const details = listFaults(error.faults)
     return { result: toResult('format', 'failed', 'FORMAT_NOT_A_CREDENTIAL', details) }
   }
@@ -134,7 +136,7 @@ function readDocument(document: JsonValue): Format {
   }
   const anchored = readAnchors(proofs)
   if ('result' in anchored) return anchored
-  const result = unsupported.length > 0 ? unprocessed : compareWithModel(credential)
+  const result = isProcessed ? compareWithModel(credential) : toUnprocessed()
   const read = {
     credential,
     anchors: anchored.anchors,

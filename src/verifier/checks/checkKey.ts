@@ -1,3 +1,4 @@
+import { toIsoTime } from '../../base/toIsoTime.ts'
 import type { KeyRecord } from '../../registry/Registry.ts'
 import type { CheckCode } from '../CheckCode.ts'
 import type { RegistryView } from '../RegistryView.ts'
@@ -45,7 +46,7 @@ export function toWindowFacts(
   source: Source,
 ): readonly Fact[] {
   const time = (name: string, seconds: number | undefined): readonly Fact[] =>
-    seconds === undefined ? [] : [{ name, value: new Date(seconds * 1000).toISOString(), source }]
+    seconds === undefined ? [] : [{ name, value: toIsoTime(seconds * 1000), source }]
   return [
     ...time('from', window.from),
     ...time('end', window.end),

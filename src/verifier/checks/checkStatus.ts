@@ -1,4 +1,5 @@
 import { toHex } from '../../base/hex.ts'
+import { toIsoTime } from '../../base/toIsoTime.ts'
 import type { JsonValue } from '../../credential/parseJson.ts'
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
 import type { Facts } from '../../registry/Registry.ts'
@@ -43,7 +44,10 @@ export async function checkStatus(
   run: Run,
 ): Promise<readonly CheckResult[]> {
   const entries = readStatusEntries(presented.credential.document.credentialStatus)
-  const listed = await Promise.all(entries.map((entry) => checkEntry(entry, presented, basis, run)))
+  const listed =
+    entries.length === 0
+      ? []
+      : await Promise.all(entries.map((entry) => checkEntry(entry, presented, basis, run)))
   const onChain =
     run.at === undefined
       ? basis.anchors.map(({ facts, view }) => checkFacts(facts, view.source))
@@ -89,7 +93,7 @@ async function checkPast(
 
 function beforeAnchor(anchors: StatusBasis['anchors']): CheckResult {
   const facts = anchors.map(({ anchoredAt, view: { source } }): Fact => {
-    return { name: 'anchoredAt', value: new Date(anchoredAt * 1000).toISOString(), source }
+    return { name: 'anchoredAt', value: toIsoTime(anchoredAt * 1000), source }
   })
   return toResult('status', 'failed', 'STATUS_BEFORE_ANCHOR', { facts })
 }

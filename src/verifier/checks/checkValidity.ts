@@ -1,3 +1,4 @@
+import { toIsoTime } from '../../base/toIsoTime.ts'
 import { isPartShown, type Presented } from '../Presented.ts'
 import type { CheckResult, Fact } from '../Report.ts'
 import type { Run } from '../Run.ts'
@@ -14,16 +15,14 @@ export function checkValidity(
   const { validFrom, validUntil } = presented.credential
   const time = at ?? now
   const date = (name: string, stated: number | undefined): readonly Fact[] =>
-    stated === undefined
-      ? []
-      : [{ name, value: new Date(stated).toISOString(), source: { from: 'document' } }]
+    stated === undefined ? [] : [{ name, value: toIsoTime(stated), source: { from: 'document' } }]
   const facts: readonly Fact[] = [
     ...date('validFrom', validFrom),
     ...date('validUntil', validUntil),
-    { name: 'now', value: new Date(now).toISOString(), source: { from: 'clock' } },
+    { name: 'now', value: toIsoTime(now), source: { from: 'clock' } },
     ...(at === undefined
       ? []
-      : [{ name: 'at', value: new Date(at).toISOString(), source: { from: 'clock' } } as const]),
+      : [{ name: 'at', value: toIsoTime(at), source: { from: 'clock' } } as const]),
   ]
   if (validUntil !== undefined && time > validUntil) {
     return toResult('validity', 'failed', 'VALIDITY_EXPIRED', { facts })

@@ -1,4 +1,5 @@
 import { toPointer } from '../../base/readShape.ts'
+import { toList } from '../../base/toList.ts'
 import { isJsonObject } from '../../credential/isJsonObject.ts'
 import type { JsonObject, JsonValue } from '../../credential/parseJson.ts'
 
@@ -39,7 +40,7 @@ class Search {
 
   constructor(document: JsonObject) {
     this.document = document
-    this.isRecord = [document.type].flat().includes('ClrCredential')
+    this.isRecord = toList(document.type).includes('ClrCredential')
   }
 
   members(owner: JsonObject): void {
@@ -99,7 +100,7 @@ class Search {
 function* namedIds(value: JsonValue): Generator<JsonValue> {
   if (typeof value !== 'object' || value === null) return
   const { id, type } = value as JsonObject
-  const types: readonly unknown[] = [type].flat()
+  const types: readonly unknown[] = toList(type)
   const isNamed = types.includes('Achievement') || types.includes('Profile')
   if (isNamed && id !== undefined) yield id
   for (const [key, member] of Object.entries<JsonValue>(value)) {

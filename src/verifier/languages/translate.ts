@@ -127,12 +127,13 @@ function firstOf(checks: readonly CheckResult[], outcome: CheckResult['outcome']
 }
 
 function dates(checks: readonly CheckResult[]) {
-  const day = (name: string) =>
-    checks
-      .flatMap(({ facts }) => facts)
-      .find((fact) => fact.name === name)
-      ?.value.toString()
-      .slice(0, 10)
+  const day = (name: string) => {
+    for (const { facts } of checks) {
+      const fact = facts.find((one) => one.name === name)
+      if (fact) return fact.value.toString().slice(0, 10)
+    }
+    return undefined
+  }
   const anchored = day('anchoredAt')
   const until = day('validUntil')
   return { ...(anchored && { anchored }), ...(until && { until }) }

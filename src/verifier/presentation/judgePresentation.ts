@@ -1,3 +1,4 @@
+import { toIsoTime } from '../../base/toIsoTime.ts'
 import type { JsonLimits, JsonObject } from '../../credential/parseJson.ts'
 import type { Tried } from '../checks/checkFormat.ts'
 import { judgeOpened } from '../judgeOpened.ts'
@@ -52,5 +53,5 @@ function toOpened(member: JsonObject | string): Opened {
 }
 
 function toReport(checks: readonly CheckResult[], { now }: Run): UntranslatedPresentation {
-  return { version: 1, at: new Date(now).toISOString(), checks, credentials: [] }
+  return { version: 1, at: toIsoTime(now), checks, credentials: [] }
 }
