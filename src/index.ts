@@ -314,6 +314,7 @@ export {
 } from './verifier/Report.ts'
 export {
   exitCodes,
+  toEmbeddedExitCode,
   toExitCode,
   toPresentationExitCode,
   worstExitCode,

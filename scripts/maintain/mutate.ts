@@ -8,10 +8,18 @@ import { openLaboratory } from './mutants/openLaboratory.ts'
 import { openResults } from './mutants/openResults.ts'
 import { selectFiles } from './mutants/selectFiles.ts'
 import { startCount } from './mutants/startCount.ts'
-import { compareSurvivors, readExplanations } from './mutants/survivors.ts'
-import { type Judged, toReport } from './mutants/toReport.ts'
+import { type Judged, judgeSurvivors, readExplanations } from './mutants/survivors.ts'
+import { type Preface, toReport } from './mutants/toReport.ts'
 
-const report = 'docs/mutants-contracts.md'
+const preface: Preface = {
+  title: 'Mutants of the contracts',
+  method: `Written by \`npm run mutate:contracts\`: one change at a time is made to a contract, and the Solidity tests
+should notice.`,
+  changes: `Conditions are negated and made true and false; operators, opcodes and neighbouring arguments are swapped; numbers
+change by one; callers, times, enum members and constants are mistaken for others; statements are deleted.`,
+  unit: 'contract',
+  toRow: (file) => `\`${file}\``,
+}
 const { values } = parseArgs({
   options: {
     files: { type: 'string' },
@@ -36,18 +44,10 @@ await judgeAll(open, setup, Number(values.jobs), results, (mutant, verdict) => {
 
 const judged = project.mutants.flatMap((mutant): Judged[] => {
   const verdict = results.of(mutant)
-  return verdict === undefined ? [] : [[mutant, verdict]]
+  return verdict === undefined ? [] : [[mutant, verdict.outcome]]
 })
-const explanations = readExplanations()
-if (judged.length === project.mutants.length) writeFileSync(report, toReport(judged, explanations))
-
-const { unexplained, stale } = compareSurvivors(
-  judged.filter(([, { outcome }]) => outcome === 'survived').map(([mutant]) => mutant),
-  explanations.flatMap(({ mutants }) => mutants),
-)
-for (const [problem, mutants] of Object.entries({ unexplained, stale })) {
-  for (const { file, scope, line, becomes, occurrence } of mutants) {
-    if (isSelected(file)) console.error(problem, { file, scope, line, becomes, occurrence })
-    if (isSelected(file)) process.exitCode = 1
-  }
+const explanations = readExplanations('scripts/maintain/mutants/survivors.json')
+if (judged.length === project.mutants.length) {
+  writeFileSync('docs/mutants-contracts.md', toReport(preface, judged, explanations))
 }
+judgeSurvivors(judged, explanations, isSelected)

@@ -35,6 +35,22 @@ export function applyMutant(source: string, { start, end, text }: Mutant): strin
   ]).toString()
 }
 
+/** Numbers the mutants of a file that are called the same. */
+export function numberAlike<M extends MutantName>(mutants: readonly M[]): readonly M[] {
+  const seen = new Map<string, number>()
+  return mutants.map((mutant) => {
+    const name = JSON.stringify([mutant.scope, mutant.line, mutant.becomes])
+    const occurrence = (seen.get(name) ?? 0) + 1
+    seen.set(name, occurrence)
+    return occurrence === 1 ? mutant : { ...mutant, occurrence }
+  })
+}
+
+/** Source text as it stands in the name of a mutant. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
 /** A short digest of texts, in their order. */
 export function digest(...texts: readonly string[]): string {
   const hash = createHash('sha256')

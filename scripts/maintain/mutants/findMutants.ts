@@ -1,5 +1,5 @@
 import { type AstNode, childrenOf, descend, type Range } from './AstNode.ts'
-import type { Mutant } from './Mutant.ts'
+import { type Mutant, numberAlike, oneLine } from './Mutant.ts'
 import { type Change, type Operator, type Site, SourceText } from './Operator.ts'
 import { exchangedArguments } from './operators/arguments.ts'
 import { assemblyConditions, deletedAssembly, opcodes } from './operators/assembly.ts'
@@ -48,7 +48,7 @@ export function findMutants(
       mutants.set(`${change.start} ${change.end} ${change.text}`, mutant)
     }
   }
-  return number([...mutants.values()].toSorted(byPlace))
+  return numberAlike([...mutants.values()].toSorted(byPlace))
 }
 
 /** Every declaration in these trees, by the compiler's number. */
@@ -76,10 +76,6 @@ function describe(source: SourceText, { start, end, text }: Change) {
   return { line, becomes: oneLine(`${before}${text}${after}`), start, end, text }
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
-}
-
 function scopeOf({ node, parents }: Site): string {
   const around = [...parents, node].toReversed()
   const holder =
@@ -91,15 +87,4 @@ function scopeOf({ node, parents }: Site): string {
 
 function byPlace(a: Range & { text: string }, b: Range & { text: string }): number {
   return a.start - b.start || a.end - b.end || (a.text < b.text ? -1 : 1)
-}
-
-/** Numbers the mutants that are called the same. */
-function number(mutants: readonly Omit<Mutant, 'occurrence'>[]): readonly Mutant[] {
-  const seen = new Map<string, number>()
-  return mutants.map((mutant) => {
-    const name = JSON.stringify([mutant.scope, mutant.line, mutant.becomes])
-    const occurrence = (seen.get(name) ?? 0) + 1
-    seen.set(name, occurrence)
-    return occurrence === 1 ? mutant : { ...mutant, occurrence }
-  })
 }

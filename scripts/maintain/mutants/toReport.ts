@@ -1,37 +1,48 @@
-import type { Verdict } from './judgeMutant.ts'
-import { type Mutant, type MutantName, toKey } from './Mutant.ts'
-import type { Explanation } from './survivors.ts'
+import { type MutantName, toKey } from './Mutant.ts'
+import type { Explanation, Judged } from './survivors.ts'
 
-/** A mutant and what became of it. */
-export type Judged = readonly [mutant: Mutant, verdict: Verdict]
+/** What a report says before its numbers. */
+export interface Preface {
+  readonly title: string
+  /** How the mutants came about. */
+  readonly method: string
+  /** Which changes are made. */
+  readonly changes: string
+  /** What a row of the table is about. */
+  readonly unit: string
+  /** The row that a file counts in. */
+  readonly toRow: (file: string) => string
+}
 
 /** The page that lists what survived. */
-export function toReport(judged: readonly Judged[], explanations: readonly Explanation[]): string {
-  const compiled = judged.filter(([, { outcome }]) => outcome !== 'invalid')
-  const alive = compiled.filter(([, { outcome }]) => outcome === 'survived')
-  return `# Mutants of the contracts
+export function toReport(
+  { title, method, changes, unit, toRow }: Preface,
+  judged: readonly Judged[],
+  explanations: readonly Explanation[],
+): string {
+  const compiled = judged.filter(([, outcome]) => outcome !== 'invalid')
+  const alive = compiled.filter(([, outcome]) => outcome === 'survived')
+  return `# ${title}
 
-Written by \`npm run mutate:contracts\`: one change at a time is made to a contract, and the Solidity tests
-should notice. ${compiled.length} mutants compile; ${compiled.length - alive.length} are killed, ${alive.length} survive, each for a reason given below.
+${method} ${compiled.length} mutants compile; ${compiled.length - alive.length} are killed, ${alive.length} survive, each for a reason given below.
 
-Conditions are negated and made true and false; operators, opcodes and neighbouring arguments are swapped; numbers
-change by one; callers, times, enum members and constants are mistaken for others; statements are deleted.
+${changes}
 
-| contract | mutants | killed | survived |
-|---|--:|--:|--:|
-${toRows(compiled)}
+| ${unit} | mutants | killed | survived | score |
+|---|--:|--:|--:|--:|
+${toRows(compiled, toRow)}
 
 ## Survivors
 
 ${explanations.map((it) => toSection(it, new Set(alive.map(([mutant]) => toKey(mutant))))).join('\n')}`
 }
 
-function toRows(judged: readonly Judged[]): string {
-  const files = [...new Set(judged.map(([{ file }]) => file))]
-  const rows = files.map((file) => {
-    const all = judged.filter(([mutant]) => mutant.file === file)
-    const alive = all.filter(([, { outcome }]) => outcome === 'survived').length
-    return `| \`${file}\` | ${all.length} | ${all.length - alive} | ${alive} |`
+function toRows(compiled: readonly Judged[], toRow: Preface['toRow']): string {
+  const rows = [...new Set(compiled.map(([{ file }]) => toRow(file)))].map((row) => {
+    const all = compiled.filter(([{ file }]) => toRow(file) === row)
+    const alive = all.filter(([, outcome]) => outcome === 'survived').length
+    const killed = all.length - alive
+    return `| ${row} | ${all.length} | ${killed} | ${alive} | ${((100 * killed) / all.length).toFixed(1)} % |`
   })
   return rows.join('\n')
 }

@@ -27,14 +27,15 @@ describe('survivors', () => {
 
   it('are listed in the report with their explanation', () => {
     const report = toReport(
+      { title: '', method: '', changes: '', unit: 'contract', toRow: (file) => file },
       [
-        [one!, { outcome: 'survived' }],
-        [two!, { outcome: 'killed', test: 'Test.test()', reason: '' }],
+        [one!, 'survived'],
+        [two!, 'killed'],
       ],
       [{ why: 'It costs gas only.', mutants: [name(one!)] }],
     )
 
-    expect(report).to.include('| `contracts/Sample.sol` | 2 | 1 | 1 |')
+    expect(report).to.include('| contracts/Sample.sol | 2 | 1 | 1 | 50.0 % |')
     expect(report).to.include(
       `It costs gas only.\n\n\`\`\`diff\n@@ contracts/Sample.sol X\n-${one!.line}\n+${one!.becomes}\n`,
     )

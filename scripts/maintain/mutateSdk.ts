@@ -1,0 +1,52 @@
+// Mutates the SDK: `npm run mutate:sdk -- [--room <room>] [--files <glob>]`.
+// Exits with 1 where a mutant survives without an explanation, or is explained and does not survive.
+import { writeFileSync } from 'node:fs'
+import { matchesGlob } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Stryker } from '@stryker-mutator/core'
+import { judgeSurvivors, readExplanations } from './mutants/survivors.ts'
+import { type Preface, toReport } from './mutants/toReport.ts'
+import { readResults } from './sdkMutants/readResults.ts'
+
+/** The rooms that decide what a verifier says. Each is judged by its own tests. */
+const rooms = ['merkle', 'status', 'proof']
+
+const preface: Preface = {
+  title: 'Mutants of the SDK',
+  method: `Written by \`npm run mutate:sdk\`: one change at a time is made to a file, and the tests of its room, those in
+the folder of \`test/\` that mirrors it, should notice.`,
+  changes: `Stryker makes the changes: conditions, operators, literals and calls are exchanged or emptied, blocks deleted. None is
+made to sentences, which tests do not assert: they assert codes.`,
+  unit: 'room',
+  toRow: (file) => `\`${file.split('/').slice(0, 2).join('/')}\``,
+}
+
+const { values } = parseArgs({
+  options: { room: { type: 'string' }, files: { type: 'string' } },
+})
+const selected = rooms.filter((room) => values.room === undefined || values.room === room)
+const pathOf = (room: string) => `node_modules/.cache/mutants-sdk/${room}.json`
+const toGlob = (room: string) => values.files ?? `src/${room}/**/*.ts`
+
+for (const room of selected) {
+  await new Stryker({
+    configFile: 'scripts/maintain/sdkMutants/stryker.json',
+    plugins: [
+      import.meta.resolve('@stryker-mutator/mocha-runner'),
+      import.meta.resolve('./sdkMutants/ignoreSentences.ts'),
+    ],
+    mutate: [toGlob(room)],
+    mochaOptions: { spec: [`test/${room}/**/*.test.ts`] },
+    incrementalFile: pathOf(room),
+  }).runMutationTest()
+}
+
+const explanations = readExplanations('scripts/maintain/sdkMutants/survivors.json')
+const results = rooms.map((room) => readResults(pathOf(room)))
+const judged = results.flatMap((result) => result ?? [])
+if (!results.includes(undefined)) {
+  writeFileSync('docs/mutants-sdk.md', toReport(preface, judged, explanations))
+}
+judgeSurvivors(judged, explanations, (file) =>
+  selected.some((room) => matchesGlob(file, toGlob(room))),
+)
