@@ -214,26 +214,16 @@ async function openHashing(): Promise<TreeHashing> {
   return { hash, nodeOf: rememberNodes(hash) }
 }
 
-async function* judgeAll<Input, Answer>(
+function judgeAll<Input, Answer>(
   inputs: Iterable<Input> | AsyncIterable<Input>,
   start: () => Run,
   judge: (input: Input, run: Run) => Promise<Answer>,
 ): AsyncGenerator<Answer> {
-  const run = start()
-  let isUnderWay = false
-  let first: Promise<unknown> | undefined
+  let run: Run | undefined
   const work = (input: Input) => {
-    const answer = judge(input, run)
-    first ??= answer.catch(() => {})
-    return answer
+    run ??= start()
+    return judge(input, run)
   }
   // The first one looks for the final block; what comes in later is seen at the same.
-  async function* paced() {
-    for await (const input of inputs) {
-      yield input
-      if (!isUnderWay) await first
-      isUnderWay = true
-    }
-  }
-  yield* mapInOrder(paced(), work, underWay)
+  return mapInOrder(inputs, work, underWay, true)
 }
