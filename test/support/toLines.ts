@@ -41,8 +41,8 @@ function ofFact({ name, value, source }: Fact): string {
 const kinds = {
   hash: /0x[\da-f]{64}\b/gi,
   address: /0x[\da-f]{40}\b/gi,
-  // The chains of the tests begin with the year 2024, where the documents have whole days.
-  time: /2024-01-\d\dT00:(?!00:00\.)\d\d:\d\d\.\d{3}Z/g,
+  // The chains of the tests begin with the year 2024, where the documents have whole hours.
+  time: /2024-01-\d\dT\d\d:(?!00:00\.000)[\d:.]{9}Z/g,
 }
 
 /** Numbers what differs from run to run, in the order in which it appears. */
