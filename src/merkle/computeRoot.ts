@@ -38,7 +38,6 @@ export function computeRoot(
     const isRight = position % 2 === 1
     // An odd last node has no sibling and moves up as it is.
     if (isRight || position < last) {
-      if (used === path.length) return
       const sibling = path.subarray(used, used + hashSize)
       node = isRight ? nodeOf(sibling, node) : nodeOf(node, sibling)
       used += hashSize
@@ -46,5 +45,6 @@ export function computeRoot(
     position = Math.floor(position / 2)
     last = Math.floor(last / 2)
   }
+  // Where the path was too short, pieces behind its end were used too.
   return used === path.length ? node : undefined
 }

@@ -61,5 +61,11 @@ describe('ignoreSentences', () => {
     expect(isIgnored(member('ObjectProperty', 'metaMessages'))).to.equal(true)
     expect(isIgnored(member('ClassProperty', 'code'))).to.equal(false)
     expect(isIgnored(member('ObjectProperty', 'name'))).to.equal(false)
+
+    const [advice, cause] = ['metaMessages', 'cause'].map((name) => member('ObjectProperty', name))
+    const toObject = (...properties: Path['node'][]) => ({ type: 'ObjectExpression', properties })
+    expect(isIgnored(toObject(advice!))).to.equal(true)
+    expect(isIgnored(toObject(advice!, cause!))).to.equal(false)
+    expect(isIgnored(toObject())).to.equal(false)
   })
 })
