@@ -120,6 +120,18 @@ describe('verifyDisclosedProof', () => {
     expect(await codeOf(forged)).to.equal('failed SIGNATURE_INVALID')
   })
 
+  it('does not verify with a signature of no statement', async () => {
+    const forged = forge(disclosed, (components) => {
+      components[2] = [...components[2], components[2][0] as Uint8Array]
+    })
+    expect(await codeOf(forged)).to.equal('failed SIGNATURE_INVALID')
+  })
+
+  it('does not judge a proof that is too large', async () => {
+    const proof = { ...(disclosed.proof as JsonObject), proofValue: `u2V0B${'A'.repeat(2 ** 18)}` }
+    expect(await codeOf(disclosed, proof)).to.equal('unknown PROOF_NOT_SUPPORTED')
+  })
+
   it('does not verify with two signatures exchanged, or the labels', async () => {
     const signatures = forge(disclosed, (components) => {
       const [first, second, ...rest] = components[2] as [Uint8Array, Uint8Array]

@@ -33,9 +33,8 @@ export const strykerPlugins = [
 function shouldIgnore(path: Path): string | undefined {
   const { node } = path
   if (node.type === 'ClassProperty' && node.key?.name === 'name') return 'the name of a class'
-  if (isAdvice(node) || (node.properties?.length === 1 && node.properties.every(isAdvice))) {
-    return 'advice'
-  }
+  if (isAdvice(node)) return 'advice'
+  if (node.properties?.length && node.properties.every(isSpeech)) return 'sentences'
   const text = textOf(node)
   if (text === undefined) return undefined
   return isSentence(text) || isCalledSentence(path) ? 'a sentence' : undefined
@@ -43,6 +42,13 @@ function shouldIgnore(path: Path): string | undefined {
 
 function isAdvice({ type, key }: Node): boolean {
   return type === 'ObjectProperty' && key?.name === 'metaMessages'
+}
+
+/** Advice, or a part of a sentence that is a text as it stands. */
+function isSpeech(node: Node): boolean {
+  const { key, value } = node
+  const isText = textOf(value as Node) !== undefined
+  return isAdvice(node) || (isText && partsOfSpeech.has(key?.name ?? ''))
 }
 
 function textOf({ type, value, quasis = [] }: Node): string | undefined {

@@ -64,7 +64,9 @@ describe('ignoreSentences', () => {
 
     const [advice, cause] = ['metaMessages', 'cause'].map((name) => member('ObjectProperty', name))
     const toObject = (...properties: Path['node'][]) => ({ type: 'ObjectExpression', properties })
-    expect(isIgnored(toObject(advice!))).to.equal(true)
+    const problem = { ...member('ObjectProperty', 'problem'), value: text('no proofValue') }
+    expect(isIgnored(toObject(advice!, problem))).to.equal(true)
+    expect(isIgnored(toObject({ ...problem, value: cause! }))).to.equal(false)
     expect(isIgnored(toObject(advice!, cause!))).to.equal(false)
     expect(isIgnored(toObject())).to.equal(false)
   })
