@@ -28,6 +28,7 @@ export function computeRoot(
   nodeOf: NodeHash = hashNode,
 ): Uint8Array | undefined {
   if (!(Number.isInteger(index) && Number.isInteger(size) && index >= 0 && index < size)) return
+  // Here and below: what remembers nodes takes whole hashes only.
   if (leaf.length !== hashSize || path.length % hashSize !== 0) return
 
   let node = leaf
@@ -38,6 +39,7 @@ export function computeRoot(
     const isRight = position % 2 === 1
     // An odd last node has no sibling and moves up as it is.
     if (isRight || position < last) {
+      if (used === path.length) return
       const sibling = path.subarray(used, used + hashSize)
       node = isRight ? nodeOf(sibling, node) : nodeOf(node, sibling)
       used += hashSize
@@ -45,6 +47,5 @@ export function computeRoot(
     position = Math.floor(position / 2)
     last = Math.floor(last / 2)
   }
-  // Where the path was too short, pieces behind its end were used too.
   return used === path.length ? node : undefined
 }

@@ -47,7 +47,7 @@ function isAdvice({ type, key }: Node): boolean {
 /** Advice, or a part of a sentence that is a text as it stands. */
 function isSpeech(node: Node): boolean {
   const { key, value } = node
-  const isText = textOf(value as Node) !== undefined
+  const isText = value !== undefined && textOf(value as Node) !== undefined
   return isAdvice(node) || (isText && partsOfSpeech.has(key?.name ?? ''))
 }
 
