@@ -114,10 +114,13 @@ describe('verifyDisclosedProof', () => {
   })
 
   it('does not verify with an index of no statement', async () => {
-    const forged = forge(disclosed, (components) => {
-      components[4] = [...components[4], 100_000]
-    })
-    expect(await codeOf(forged)).to.equal('failed SIGNATURE_INVALID')
+    for (const behind of [0, 1, 2, 100_000]) {
+      const forged = forge(disclosed, (components) => {
+        const statements = components[2].length + components[4].length
+        components[4] = [...components[4], statements + behind]
+      })
+      expect(await codeOf(forged), `${behind}`).to.equal('failed SIGNATURE_INVALID')
+    }
   })
 
   it('does not verify with a signature of no statement', async () => {
