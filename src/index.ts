@@ -271,6 +271,7 @@ export { type CheckCode, checkCodes } from './verifier/CheckCode.ts'
 export {
   createVerifier,
   InvalidTimeError,
+  type MixedInput,
   type RunOptions,
   type Verifier,
   type VerifierOptions,
@@ -298,7 +299,11 @@ export {
 } from './verifier/Policy.ts'
 export { PolicyError, parseGrants, parsePolicy } from './verifier/parsePolicy.ts'
 export { parsePresentationReport, parseReport, ReportError } from './verifier/parseReport.ts'
-export { type HolderQuestion, HolderQuestionError } from './verifier/presentation/HolderQuestion.ts'
+export {
+  type AskedPresentation,
+  type HolderQuestion,
+  HolderQuestionError,
+} from './verifier/presentation/HolderQuestion.ts'
 export type { PresentationReport } from './verifier/presentation/PresentationReport.ts'
 export {
   type CheckName,
@@ -314,6 +319,7 @@ export {
 } from './verifier/Report.ts'
 export {
   exitCodes,
+  toEmbeddedExitCode,
   toExitCode,
   toPresentationExitCode,
   worstExitCode,

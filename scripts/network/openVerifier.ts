@@ -29,11 +29,14 @@ export type OpenVerifier = {
   readonly close: () => Promise<void>
 }
 
+/** A node, and its address. */
+type NamedNode = { readonly name: string; readonly rpc: Rpc }
+
 /** What a verifier works with, and what ends its connections. */
 type OpenOptions = {
   readonly options: VerifierOptions
-  /** The first of the nodes that were named, or the embedded one. */
-  readonly rpc?: Rpc
+  /** The nodes that were named, of one chain, or the embedded one. */
+  readonly nodes?: readonly NamedNode[]
   readonly close: () => Promise<void>
 }
 
@@ -57,7 +60,7 @@ export async function openVerifierOptions(flags: VerifierFlags): Promise<OpenOpt
   const fetch = flags.fetch
     ? (await import('../../src/adapters/node/createFetcher.ts')).createFetcher()
     : undefined
-  const { close, rpc, ...opened } = await openChain(flags)
+  const { close, nodes, ...opened } = await openChain(flags)
   const options: VerifierOptions = {
     ...opened,
     policy: withBlocks(opened.policy, flags),
@@ -65,7 +68,7 @@ export async function openVerifierOptions(flags: VerifierFlags): Promise<OpenOpt
     ...(language && { language }),
     now: Date.now,
   }
-  return { options, ...(rpc && { rpc }), close }
+  return { options, ...(nodes && { nodes }), close }
 }
 
 function withBlocks(policy: Policy, { trustBlock = [] }: VerifierFlags): Policy {
@@ -75,7 +78,7 @@ function withBlocks(policy: Policy, { trustBlock = [] }: VerifierFlags): Policy 
 
 type Chain = Pick<VerifierOptions, 'chain' | 'chains'> & {
   readonly policy: Policy
-  readonly rpc?: Rpc
+  readonly nodes?: readonly NamedNode[]
   readonly close: () => Promise<void>
 }
 
@@ -88,7 +91,8 @@ async function openChain(flags: VerifierFlags): Promise<Chain> {
   // Hardhat is large, and few who verify have it.
   const { openEmbedded } = await import('./openEmbedded.ts')
   const { rpc, close } = await openEmbedded(folder)
-  return { policy, chain: createNodeReader(rpc), rpc, close }
+  const nodes = [{ name: 'embedded', rpc }]
+  return { policy, chain: createNodeReader(rpc), nodes, close }
 }
 
 /** How long a node is waited for where others have answered. */
@@ -108,15 +112,20 @@ async function openNodes({
   const open = (url: string) => toRpc(url, { signal: controller.signal })
   if (offline) return { policy, close }
   if (rpc.length === 0) {
-    const nodes = policy.nodes ?? []
-    const of = nodes.map((it) => ({ ...it, ...(quorum !== undefined && { quorum }) }))
-    return { policy, chains: openChains(of, open, patience), close }
+    const of = (policy.nodes ?? []).map((it) => ({
+      ...it,
+      ...(quorum !== undefined && { quorum }),
+    }))
+    // Proofs are of one chain, and which of several it is, is not known before something was read.
+    const only = of.length === 1 ? of.flatMap(({ urls }) => urls) : undefined
+    const named = only?.map((url) => ({ name: url, rpc: open(url) }))
+    const chains = openChains(of, open, patience)
+    return { policy, chains, ...(named && { nodes: named }), close }
   }
   const nodes = rpc.map((url) => ({ name: url, rpc: open(parseUrl(url)) }))
   const threshold = quorum ?? toMajority(nodes.length)
   const chain = createQuorum({ nodes, threshold, patience })
-  const [first] = nodes
-  return { policy, chain, ...(first && { rpc: first.rpc }), close }
+  return { policy, chain, nodes, close }
 }
 
 function findFolder({ rpc, chain, offline }: VerifierFlags): string | undefined {

@@ -1,7 +1,8 @@
 import pc from 'picocolors'
 import type { JudgedMixed } from '../../src/adapters/node/verifyInputs.ts'
+import { describeInside } from './Inside.ts'
 import { toJsonLine } from './printable.ts'
-import { exitCodeOf, partsOf, toJsonError, toRow } from './Row.ts'
+import { exitCodeOf, insideCodeOf, partsOf, toJsonError, toRow } from './Row.ts'
 import { showPresentation, showReport } from './showReport.ts'
 import { showRow } from './showRow.ts'
 import { toCsvLine } from './toCsvLine.ts'
@@ -57,7 +58,12 @@ function showText(judged: JudgedMixed): string {
 }
 
 function toResult(judged: JudgedMixed) {
-  const place = { file: judged.name, exitCode: exitCodeOf(judged) }
+  const embeddedExitCode = insideCodeOf(judged)
+  const place = {
+    file: judged.name,
+    exitCode: exitCodeOf(judged),
+    ...(embeddedExitCode !== undefined && { embeddedExitCode }),
+  }
   if ('presentation' in judged) return { ...place, presentation: judged.presentation }
   return 'report' in judged
     ? { ...place, report: judged.report }
@@ -77,22 +83,32 @@ const csvColumns = [
   'issuerName',
   'achievement',
   'credentialId',
+  'embeddedExitCode',
+  'embedded',
 ] as const
 
 function toCsv(judged: JudgedMixed): string {
-  const { name, exitCode, sentence } = toRow(judged)
-  if ('presentation' in judged) {
-    const { id } = judged.presentation.presentation ?? {}
-    const own = toCsvLine([name, exitCode, '', '', '', '', '', sentence, '', '', '', id])
-    return own + partsOf(judged).map(toCsv).join('')
+  const { sentence, inside } = toRow(judged)
+  const cells: Partial<Record<(typeof csvColumns)[number], string | number | undefined>> = {
+    file: judged.name,
+    exitCode: exitCodeOf(judged),
+    sentence,
+    ...toCells(judged),
+    embeddedExitCode: insideCodeOf(judged),
+    embedded: describeInside(inside),
   }
-  if ('error' in judged) {
-    return toCsvLine([name, exitCode, '', '', '', '', judged.error.code, sentence, '', '', '', ''])
-  }
+  return toCsvLine(csvColumns.map((column) => cells[column])) + partsOf(judged).map(toCsv).join('')
+}
+
+function toCells(judged: JudgedMixed) {
+  if ('error' in judged) return { error: judged.error.code }
+  if ('presentation' in judged) return { credentialId: judged.presentation.presentation?.id }
   const { verdict, credential } = judged.report
   const { authenticity, lifecycle, policy } = verdict
-  const rule = policy.outcome === 'accepted' ? '' : policy.rule
-  const { issuerId, issuerName, achievement, id } = credential ?? {}
-  const axes = [authenticity, lifecycle, policy.outcome, rule]
-  return toCsvLine([name, exitCode, ...axes, '', sentence, issuerId, issuerName, achievement, id])
+  const { issuerId, issuerName, achievement, id: credentialId } = credential ?? {}
+  return {
+    ...{ authenticity, lifecycle, policy: policy.outcome },
+    ...(policy.outcome === 'not-accepted' && { rule: policy.rule }),
+    ...{ issuerId, issuerName, achievement, credentialId },
+  }
 }

@@ -24,14 +24,19 @@ export class Tally {
 
   add(judged: JudgedMixed): void {
     for (const one of [judged, ...partsOf(judged)]) {
-      const words = 'error' in one ? 'not read' : toRow(one).words
-      this.#counts.set(words, (this.#counts.get(words) ?? 0) + 1)
+      const { words, inside } = toRow(one)
+      this.#note('error' in one ? 'not read' : words, 1)
+      for (const it of inside) this.#note(`inside: ${it.words}`, it.count)
     }
     this.#count++
     const report =
       'presentation' in judged ? judged.presentation : 'report' in judged && judged.report
     if (report) for (const one of listDissent(report)) this.#dissent.add(one)
     this.#exitCode = worstExitCode([this.#exitCode, exitCodeOf(judged)])
+  }
+
+  #note(words: string, count: number): void {
+    this.#counts.set(words, (this.#counts.get(words) ?? 0) + count)
   }
 
   /** Notes a file that was not taken for a credential. */

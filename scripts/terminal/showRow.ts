@@ -1,4 +1,5 @@
 import pc from 'picocolors'
+import { describeInside } from './Inside.ts'
 import { printable } from './printable.ts'
 import type { Row } from './Row.ts'
 
@@ -9,7 +10,7 @@ const wide = 120
 
 /**
  * A line of a table whose columns have fixed widths, so that no other row has to be known: the exit code,
- * the name, the verdict, the sentence.
+ * the name, the verdict, the sentence. Where something inside is not good, a second line says what.
  *
  * @param columns Width of the terminal; without one nothing is cut.
  */
@@ -20,10 +21,19 @@ export function showRow(row: Row, columns?: number): string {
   const words = printable(row.words).padEnd(wordsWidth)
   const sentence = printable(row.sentence)
   const paint = colourOf(row.exitCode)
-  if (columns === undefined) return `${paint(head + words)}  ${sentence}\n`
+  const note = showInside(row, columns)
+  if (columns === undefined) return `${paint(head + words)}  ${sentence}\n${note}`
   if (columns < wide)
-    return `${paint(cut(head + words, columns))}\n   ${cut(sentence, columns - 3)}\n`
-  return `${paint(head + words)}  ${cut(sentence, columns - head.length - words.length - 2)}\n`
+    return `${paint(cut(head + words, columns))}\n   ${cut(sentence, columns - 3)}\n${note}`
+  const rest = cut(sentence, columns - head.length - words.length - 2)
+  return `${paint(head + words)}  ${rest}\n${note}`
+}
+
+function showInside({ inside }: Row, columns?: number): string {
+  const [worst] = inside
+  if (!worst || worst.exitCode === 0) return ''
+  const text = `   inside: ${describeInside(inside)}`
+  return `${colourOf(worst.exitCode)(columns === undefined ? text : cut(text, columns))}\n`
 }
 
 /** The colour of an exit code. The words say the same without it. */

@@ -4,6 +4,8 @@
  * many are held as have to be waited for.
  *
  * @param most Things that are taken before the first result is given: no more are held at a time.
+ * @param isFirstAlone Whether the second thing is asked for only when the first is done: what all have in common is
+ * then found.
  *
  * @example
  * for await (const size of mapInOrder(files, readSize, 16)) console.log(size)
@@ -12,12 +14,14 @@ export async function* mapInOrder<Item, Value>(
   items: Iterable<Item> | AsyncIterable<Item>,
   work: (item: Item) => Promise<Value>,
   most: number,
+  isFirstAlone = false,
 ): AsyncGenerator<Value> {
   const source = iterate(items)
   const queue: { readonly value: Promise<Value>; isDone: boolean }[] = []
   const { wake, sleep } = createBell()
   let next: IteratorResult<Item> | undefined
   let failure: { readonly error: unknown } | undefined
+  let waits = isFirstAlone
   const ask = () => {
     next = undefined
     const hear = (result: IteratorResult<Item>) => {
@@ -33,6 +37,8 @@ export async function* mapInOrder<Item, Value>(
     const entry = { value: work(item), isDone: false }
     const settle = () => {
       entry.isDone = true
+      if (waits) ask()
+      waits = false
       if (queue[0] === entry) wake()
     }
     // Whoever leaves early takes no interest in what goes wrong afterwards.
@@ -48,7 +54,8 @@ export async function* mapInOrder<Item, Value>(
         throw failure.error
       } else if (next && !next.done && queue.length < most) {
         take(next.value)
-        ask()
+        next = undefined
+        if (!waits) ask()
       } else {
         await sleep()
       }

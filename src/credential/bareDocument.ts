@@ -1,7 +1,7 @@
-import { sha256 } from '../base/hash.ts'
+import { sha256OfText } from '../base/hash.ts'
 import { toList } from '../base/toList.ts'
 import type { JsonObject, JsonValue } from './parseJson.ts'
-import { toCanonicalBytes } from './toCanonicalBytes.ts'
+import { toCanonicalText } from './toCanonicalBytes.ts'
 
 /** The cryptosuite of the anchor proof: the one proof that a document's digest leaves out. */
 export const anchorCryptosuite = 'merkle-anchor-jcs-2026'
@@ -31,5 +31,5 @@ export function toBareDocument(document: JsonObject): JsonObject {
  * @returns 32 bytes.
  */
 export function toDocumentDigest(document: JsonObject): Uint8Array {
-  return sha256(toCanonicalBytes(toBareDocument(document)))
+  return sha256OfText(toCanonicalText(toBareDocument(document)))
 }

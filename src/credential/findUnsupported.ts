@@ -80,9 +80,10 @@ function addKeyFaults(
     if (faults.length === mostFaults) return
     if (isCredential && key === '@context') continue
     const member = (value as JsonObject)[key] as JsonValue
-    path.push(isArray ? Number(key) : key)
     const what = isArray ? undefined : describeKey(key, isValueObject)
-    if (what !== undefined) faults.push({ pointer: toPointer(path), problem: what })
+    if (what !== undefined) faults.push({ pointer: toPointer([...path, key]), problem: what })
+    if (typeof member !== 'object') continue
+    path.push(isArray ? Number(key) : key)
     const isEmbedded = isEmbeddedCredential(member, path)
     if (isEmbedded) addCredentialFaults(member, path, faults)
     addKeyFaults(member, path, faults, isEmbedded)
@@ -100,7 +101,6 @@ const embedding = new Set<string | number | undefined>(['endorsement', 'verifiab
 
 /** A credential where Open Badges and CLR have them: its contexts are its own, and a list, as at the top. */
 function isEmbeddedCredential(value: JsonValue, path: Path): value is JsonObject {
-  if (typeof value !== 'object') return false
   const last = path.at(-1)
   return (
     embedding.has(typeof last === 'number' ? path.at(-2) : last) &&
@@ -135,8 +135,10 @@ function addSecondFaults(
   }
   for (const key of Object.keys(value)) {
     if (faults.length >= mostFaults) return
+    const inner = (value as JsonObject)[key] as JsonValue
+    if (typeof inner !== 'object') continue
     path.push(isArray ? Number(key) : key)
-    addSecondFaults((value as JsonObject)[key] as JsonValue, id, path, faults)
+    addSecondFaults(inner, id, path, faults)
     path.pop()
   }
 }

@@ -14,16 +14,10 @@ const pattern =
 export function parseDateTime(text: string): number | undefined {
   const match = pattern.exec(text)
   if (!match) return undefined
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
-  const zoneHours = Number(match[9] ?? 0)
-  const zoneMinutes = Number(match[10] ?? 0)
+  const numberAt = (group: number) => Number(match[group] ?? 0)
+  const [year, month, day] = [numberAt(1), numberAt(2), numberAt(3)]
+  const [hour, minute, second] = [numberAt(4), numberAt(5), numberAt(6)]
+  const [zoneHours, zoneMinutes] = [numberAt(9), numberAt(10)]
   const fraction = match[7] ?? ''
   const isMidnight = hour === 24 && minute === 0 && second === 0 && /^0*$/.test(fraction)
   const inRange =

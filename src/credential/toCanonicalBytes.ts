@@ -15,7 +15,12 @@ const serializeOther = canonicalize as unknown as (value: JsonValue | undefined)
  * new TextDecoder().decode(toCanonicalBytes({ b: 1, a: 1.5 })) // '{"a":1.5,"b":1}'
  */
 export function toCanonicalBytes(value: JsonValue): Uint8Array {
-  return utf8(serialize(value))
+  return utf8(toCanonicalText(value))
+}
+
+/** The same as a text, of which the bytes are the UTF-8. */
+export function toCanonicalText(value: JsonValue): string {
+  return serialize(value)
 }
 
 function serialize(value: JsonValue | undefined): string {

@@ -44,3 +44,22 @@ export function openDissentLedger(): DissentLedger {
     read: (block) => [...(byBlock.get(block.hash)?.values() ?? [])],
   }
 }
+
+/** Tells whoever listens of nodes that do not count. */
+export type DissentWatch = {
+  watch(listener: (one: Dissent) => void): void
+  /** Of one question: each node and problem is told once. */
+  tell(dissent: readonly Dissent[]): void
+}
+
+/** Opens a watch that nobody listens to yet. */
+export function openDissentWatch(): DissentWatch {
+  const listeners: ((one: Dissent) => void)[] = []
+  return {
+    watch: (listener) => void listeners.push(listener),
+    tell(dissent) {
+      const each = new Map(dissent.map((one) => [`${one.problem} ${one.node}`, one]))
+      for (const one of each.values()) for (const listener of listeners) listener(one)
+    },
+  }
+}

@@ -4,8 +4,8 @@ import type { ChainReader } from '../registry/ChainReader.ts'
 import { createNodeReader } from '../registry/createNodeReader.ts'
 import type { Block } from '../registry/Registry.ts'
 import type { Rpc } from '../registry/Rpc.ts'
-import { createPoll, type Patience } from './createPoll.ts'
-import { type Dissent, openDissentLedger } from './Dissent.ts'
+import { createPoll, type Patience, type Poll } from './createPoll.ts'
+import { type Dissent, type DissentWatch, openDissentLedger, openDissentWatch } from './Dissent.ts'
 import { findAgreedBlock, isAgreed } from './findAgreedBlock.ts'
 import { openMember } from './Member.ts'
 import { type Ballot, type Outcome, vote } from './vote.ts'
@@ -30,6 +30,11 @@ export type Quorum = ChainReader & {
     readonly needed: number
     /** The nodes that were outvoted about a block, or said nothing of it; of the newest 64 blocks. */
     dissentAt(block: Block): readonly Dissent[]
+    /**
+     * From now on tells of each node that does not count, once for each question: also where the question has no
+     * answer, but then of those alone that were silent or failed, since nobody knows which of the others is right.
+     */
+    watch(listener: (one: Dissent) => void): void
   }
 }
 
@@ -61,8 +66,15 @@ export class InvalidQuorumError extends BaseError {
 export function createQuorum(options: QuorumOptions): Quorum {
   const { threshold, patience } = options
   const members = toMembers(options)
-  const poll = createPoll(patience)
+  const { watch, tell } = openDissentWatch()
+  const poll = watchFailures(createPoll(patience), tell)
   const ledger = openDissentLedger()
+  const conclude = <Value>({ value, dissent }: Outcome<Value>, block?: Block): Value => {
+    // Those that were silent or failed were told of when they did.
+    tell(dissent.filter(({ problem }) => problem === 'other-answer' || problem === 'behind'))
+    if (block) ledger.note(block, dissent)
+    return value
+  }
   const agree = async <Value, Result>(
     question: (chain: ChainReader) => Promise<Value>,
     decide: (ballots: readonly Ballot<Value>[]) => Outcome<Result>,
@@ -73,25 +85,22 @@ export function createQuorum(options: QuorumOptions): Quorum {
       ({ ask }) => ask(question),
       (some) => isAgreed(decide, some),
     )
-    const { value, dissent } = decide(ballots)
-    ledger.note(block, dissent)
-    return value
+    return conclude(decide(ballots), block)
   }
   return {
     async readChainId() {
       const ask = ({ ask }: (typeof members)[number]) => ask((chain) => chain.readChainId())
       const decide = (ballots: readonly Ballot<number>[]) => vote(ballots, threshold, String)
-      return decide(await poll(members, ask, (some) => isAgreed(decide, some))).value
+      return conclude(decide(await poll(members, ask, (some) => isAgreed(decide, some))))
     },
     async identify(contract, name) {
       const decide = (ballots: readonly Ballot<void>[]) => vote(ballots, threshold, () => '')
       const identify = (member: (typeof members)[number]) => member.identify(contract, name)
-      decide(await poll(members, identify, (some) => isAgreed(decide, some)))
+      conclude(decide(await poll(members, identify, (some) => isAgreed(decide, some))))
     },
     async readBlock(at) {
-      const { value, dissent } = await findAgreedBlock({ members, poll, threshold }, at)
-      ledger.note(value, dissent)
-      return value
+      const outcome = await findAgreedBlock({ members, poll, threshold }, at)
+      return conclude(outcome, outcome.value)
     },
     readSlots: (contract, slots, block) =>
       agree(
@@ -109,7 +118,17 @@ export function createQuorum(options: QuorumOptions): Quorum {
       asked: members.length,
       needed: threshold,
       dissentAt: (block) => ledger.read(block),
+      watch,
     },
+  }
+}
+
+/** The same poll, which tells of those that were silent or failed. */
+function watchFailures(poll: Poll, tell: DissentWatch['tell']): Poll {
+  return async (voters, ask, isDecided) => {
+    const ballots = await poll(voters, ask, isDecided)
+    tell(ballots.flatMap((it) => ('problem' in it ? [{ node: it.node, problem: it.problem }] : [])))
+    return ballots
   }
 }
 

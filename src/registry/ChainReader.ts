@@ -26,6 +26,8 @@ export type ChainReader = {
     readonly needed: number
     /** Whose answers about this block did not count. */
     dissentAt(block: Block): readonly OutvotedNode[]
+    /** From now on tells of each node that does not count, once for each question, whatever came of that. */
+    watch(listener: (one: OutvotedNode) => void): void
   }
 }
 

@@ -18,7 +18,11 @@ import type { Language } from './languages/Language.ts'
 import { translate, translatePresentation } from './languages/translate.ts'
 import { defaultPolicy, type KnownGrant, type Policy } from './Policy.ts'
 import { looksPresented } from './presentation/checkPresentationFormat.ts'
-import { checkHolderQuestion, type HolderQuestion } from './presentation/HolderQuestion.ts'
+import {
+  type AskedPresentation,
+  checkHolderQuestion,
+  type HolderQuestion,
+} from './presentation/HolderQuestion.ts'
 import { judgePresentation } from './presentation/judgePresentation.ts'
 import type { PresentationReport } from './presentation/PresentationReport.ts'
 import type { Report } from './Report.ts'
@@ -57,14 +61,18 @@ export type Verifier = {
   /**
    * Judges many, credentials and presentations, as `verifyAll` and `verifyPresentation` do.
    *
+   * @param question Of those that come without one of their own.
    * @throws {HolderQuestionError} where one of challenge and domain is missing.
    */
   verifyMixed(
-    inputs: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+    inputs: Iterable<MixedInput> | AsyncIterable<MixedInput>,
     question?: HolderQuestion,
     options?: RunOptions,
   ): AsyncIterable<Report | PresentationReport>
 }
+
+/** A credential or presentation; or a presentation with a question of its own. */
+export type MixedInput = string | Uint8Array | AskedPresentation
 
 /** What a run is about. */
 export type RunOptions = {
@@ -186,7 +194,11 @@ export function createVerifier(options: VerifierOptions): Verifier {
     },
     verifyMixed(inputs, question, options) {
       checkHolderQuestion(question)
-      const judge = async (input: string | Uint8Array, run: Run) => {
+      const judge = async (input: MixedInput, run: Run) => {
+        if (typeof input === 'object' && 'question' in input) {
+          checkHolderQuestion(input.question)
+          return present(open(input.presentation), run, input.question)
+        }
         const opened = open(input)
         const isPresented = !('result' in opened) && looksPresented(opened, limits)
         return isPresented ? present(opened, run, question) : report(opened, run)
@@ -202,26 +214,16 @@ async function openHashing(): Promise<TreeHashing> {
   return { hash, nodeOf: rememberNodes(hash) }
 }
 
-async function* judgeAll<Answer>(
-  inputs: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+function judgeAll<Input, Answer>(
+  inputs: Iterable<Input> | AsyncIterable<Input>,
   start: () => Run,
-  judge: (input: string | Uint8Array, run: Run) => Promise<Answer>,
+  judge: (input: Input, run: Run) => Promise<Answer>,
 ): AsyncGenerator<Answer> {
-  const run = start()
-  let isUnderWay = false
-  let first: Promise<unknown> | undefined
-  const work = (input: string | Uint8Array) => {
-    const answer = judge(input, run)
-    first ??= answer.catch(() => {})
-    return answer
+  let run: Run | undefined
+  const work = (input: Input) => {
+    run ??= start()
+    return judge(input, run)
   }
   // The first one looks for the final block; what comes in later is seen at the same.
-  async function* paced() {
-    for await (const input of inputs) {
-      yield input
-      if (!isUnderWay) await first
-      isUnderWay = true
-    }
-  }
-  yield* mapInOrder(paced(), work, underWay)
+  return mapInOrder(inputs, work, underWay, true)
 }

@@ -1,5 +1,4 @@
 import type { Credential } from '../credential/parseCredential.ts'
-import type { AnchorProof } from '../proof/AnchorProof.ts'
 import { type Anchored, checkAnchor } from './checks/checkAnchor.ts'
 import { checkAuthority } from './checks/checkAuthority.ts'
 import { checkBare } from './checks/checkBare.ts'
@@ -37,7 +36,7 @@ export async function judge(
     return judgeBroken(presented, integrity)
   const [signed, anchored] = await Promise.all([
     sign(presented, run),
-    Promise.all(anchors.map(async (proof) => ({ proof, ...(await checkAnchor(proof, run)) }))),
+    Promise.all(anchors.map((proof) => checkAnchor(proof, run))),
   ])
   const rest =
     anchors.length > 0
@@ -76,11 +75,9 @@ function sign(presented: Presented, run: Run): Promise<Signed> | Signed {
   return { result: toSkipped('signature', 'not asked'), signers: [] }
 }
 
-type Found = { readonly proof: AnchorProof } & Anchored
-
 async function judgeAnchored(
   presented: Presented,
-  anchored: readonly Found[],
+  anchored: readonly Anchored[],
   signers: readonly Signer[],
   run: Run,
 ): Promise<readonly CheckResult[]> {
@@ -96,7 +93,7 @@ async function judgeAnchored(
 }
 
 /** What is known of an anchor, with who disagreed. */
-function withNodes({ result, view }: Found): CheckResult {
+function withNodes({ result, view }: Anchored): CheckResult {
   const nodes = view?.describeNodes() ?? []
   return nodes.length > 0 ? { ...result, facts: [...result.facts, ...nodes] } : result
 }
@@ -104,7 +101,7 @@ function withNodes({ result, view }: Found): CheckResult {
 /** The checks that rest on one anchor that was found, but for its status. */
 async function judgeAnchor(
   presented: Presented,
-  { proof, view, found }: Found,
+  { proof, view, found }: Anchored,
   signers: readonly Signer[],
   run: Run,
 ): Promise<readonly CheckResult[]> {

@@ -1,7 +1,7 @@
 import type { Credential } from '../credential/parseCredential.ts'
 import { defaultPolicy, type Policy, requirableChecks } from './Policy.ts'
 import type { PresentationReport } from './presentation/PresentationReport.ts'
-import type { CheckName, CheckResult, PolicyRule, Verdict } from './Report.ts'
+import type { CheckName, CheckResult, PolicyRule, Report, Verdict } from './Report.ts'
 
 type Results = ReadonlyMap<CheckName, CheckResult>
 
@@ -128,6 +128,24 @@ export function toPresentationExitCode({ checks, credentials }: PresentationRepo
   const shown = credentials.map(({ verdict }) => toExitCode(verdict))
   const codes = [...own, ...(shown.length > 0 ? shown : [exitCodes.unknown])]
   return worstExitCode(codes) as 0 | 1 | 3 | 4
+}
+
+/**
+ * The worst exit code of what is inside a document, which is no part of the document's own. What was not judged is not
+ * known, and what stands as an endorsement and is none of what it stands in is not accepted as one.
+ *
+ * @example
+ * if (report.embedded && toEmbeddedExitCode(report.embedded) !== 0) console.log('look inside')
+ */
+export function toEmbeddedExitCode({
+  judged,
+  leftOut,
+}: NonNullable<Report['embedded']>): 0 | 1 | 3 | 4 {
+  const codes = judged.flatMap(({ kind, endorses, report }) => {
+    const isInPlace = kind !== 'endorsement' || endorses?.isHere
+    return [toExitCode(report.verdict), ...(isInPlace ? [] : [exitCodes['not-accepted']])]
+  })
+  return worstExitCode(leftOut > 0 ? [...codes, exitCodes.unknown] : codes) as 0 | 1 | 3 | 4
 }
 
 /** Of the exit codes of a run the worst, in the order 2, 1, 3, 4, 0. */

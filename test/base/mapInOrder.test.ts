@@ -92,6 +92,30 @@ describe('mapInOrder', () => {
     }
   })
 
+  it('asks for the second thing only when the first is done, where it is told to', async () => {
+    const gates = createGates()
+    const asked: number[] = []
+    function* source() {
+      for (let n = 0; n < 3; n++) {
+        asked.push(n)
+        yield n
+      }
+    }
+    const work = async (n: number) => {
+      await gates.wait(n)
+      return n
+    }
+    const all = collect(mapInOrder(source(), work, 3, true))
+    await turn()
+    expect(asked).to.deep.equal([0])
+    gates.open(0)
+    await turn()
+    await turn()
+    expect(asked).to.deep.equal([0, 1, 2])
+    for (const id of [1, 2]) gates.open(id)
+    expect(await all).to.deep.equal([0, 1, 2])
+  })
+
   it('gives what it has and then throws what the source throws', async () => {
     async function* source() {
       yield 1

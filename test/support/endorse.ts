@@ -3,10 +3,17 @@ import { signEddsaRdfc2022 } from '../../src/proof/signEddsaRdfc2022.ts'
 import { toEndorsement } from '../credential/model/samples.ts'
 import { buildBadge, createSigner } from './academy.ts'
 
+/** Who signs with a seed: a did:key, as a policy pins it. */
+export async function selfOf(seed: number): Promise<{ issuer: string; assertionKey: string }> {
+  const { publicKeyMultibase: assertionKey } = await createSigner(seed)
+  return { issuer: `did:key:${assertionKey}`, assertionKey }
+}
+
 /** A document, signed by the did:key that is its issuer. */
 export async function signAsSelf(document: JsonObject, seed = 7): Promise<JsonObject> {
   const signer = await createSigner(seed)
-  const issuer = { id: `did:key:${signer.publicKeyMultibase}`, type: ['Profile'] }
+  const { issuer: id } = await selfOf(seed)
+  const issuer = { id, type: ['Profile'] }
   const created = new Date('2025-06-01T00:00:00Z')
   return signEddsaRdfc2022({ document: { ...document, issuer }, signer, created })
 }

@@ -6,6 +6,7 @@ import {
   credentialRequestShape,
   healthShape,
   presentationAnswerShape,
+  presentationLineShape,
   presentationRequestShape,
   problemShape,
   readyShape,
@@ -21,6 +22,7 @@ const shapes = {
   VerifyCredentialResponse: credentialAnswerShape,
   VerifyPresentationRequest: presentationRequestShape,
   VerifyPresentationResponse: presentationAnswerShape,
+  BatchPresentation: presentationLineShape,
   BatchLine: batchLineShape,
   Health: healthShape,
   Readiness: readyShape,
@@ -89,10 +91,12 @@ const paths = {
   '/credentials/verify-batch': {
     post: {
       operationId: 'verifyBatch',
-      summary: 'Judges a credential on each line, all at one time and one block.',
+      summary: 'Judges a credential or presentation on each line, all at one time and one block.',
       requestBody: {
         required: true,
-        description: 'JSON Lines: a credential, or a token, on each line.',
+        description:
+          'JSON Lines: on each line a credential, a token of one, or a BatchPresentation: a presentation with the ' +
+          'challenge and the domain that were given to be signed. A presentation without them has no verdict.',
         content: { ...lines, ...text('application/x-ndjson') },
       },
       responses: {

@@ -1,6 +1,9 @@
 import type { BaseError } from '../../base/BaseError.ts'
-import type { RunOptions, Verifier } from '../../verifier/createVerifier.ts'
-import type { HolderQuestion } from '../../verifier/presentation/HolderQuestion.ts'
+import type { MixedInput, RunOptions, Verifier } from '../../verifier/createVerifier.ts'
+import type {
+  AskedPresentation,
+  HolderQuestion,
+} from '../../verifier/presentation/HolderQuestion.ts'
 import type { PresentationReport } from '../../verifier/presentation/PresentationReport.ts'
 import type { Report } from '../../verifier/Report.ts'
 import type { Input } from './Input.ts'
@@ -15,6 +18,9 @@ export type Judged = { readonly name: string } & (
 export type JudgedMixed =
   | Judged
   | { readonly name: string; readonly presentation: PresentationReport }
+
+/** One thing that was presented, or a presentation with a question of its own. */
+export type AskedInput = Input | ({ readonly name: string } & AskedPresentation)
 
 /** How many unreadable inputs may wait to be taken before reading pauses. */
 const maxWaiting = 256
@@ -35,7 +41,7 @@ export async function* verifyInputs(
   options?: RunOptions,
 ): AsyncGenerator<Judged> {
   const judge = (bytes: AsyncIterable<Uint8Array>) => verifier.verifyAll(bytes, options)
-  for await (const { name, ...answer } of answerInputs(inputs, judge)) {
+  for await (const { name, ...answer } of answerInputs(inputs, ({ bytes }) => bytes, judge)) {
     yield 'answer' in answer ? { name, report: answer.answer } : { name, error: answer.error }
   }
 }
@@ -43,16 +49,18 @@ export async function* verifyInputs(
 /**
  * The same where presentations are among the inputs.
  *
- * @param question What was given to whoever presents something; without it nobody is asked who does.
+ * @param question What was given to whoever presents something, where an input has none of its own; without it
+ * nobody is asked who does.
  */
 export async function* verifyMixedInputs(
   verifier: Pick<Verifier, 'verifyMixed'>,
-  inputs: AsyncIterable<Input>,
+  inputs: AsyncIterable<AskedInput>,
   question?: HolderQuestion,
   options?: RunOptions,
 ): AsyncGenerator<JudgedMixed> {
-  const judge = (bytes: AsyncIterable<Uint8Array>) => verifier.verifyMixed(bytes, question, options)
-  for await (const { name, ...answer } of answerInputs(inputs, judge)) {
+  const judge = (mixed: AsyncIterable<MixedInput>) => verifier.verifyMixed(mixed, question, options)
+  const toMixed = (input: Readable<AskedInput>) => ('bytes' in input ? input.bytes : input)
+  for await (const { name, ...answer } of answerInputs(inputs, toMixed, judge)) {
     if ('error' in answer) yield { name, error: answer.error }
     else if ('credentials' in answer.answer) yield { name, presentation: answer.answer }
     else yield { name, report: answer.answer }
@@ -64,12 +72,18 @@ type Answered<Answer> = { readonly name: string } & (
   | { readonly error: BaseError }
 )
 
-async function* answerInputs<Answer>(
-  inputs: AsyncIterable<Input>,
-  judge: (inputs: AsyncIterable<Uint8Array>) => AsyncIterable<Answer>,
+type Failed = { readonly name: string; readonly error: BaseError }
+
+/** An input that could be read. */
+type Readable<One> = Exclude<One, Failed>
+
+async function* answerInputs<One extends { readonly name: string }, Content, Answer>(
+  inputs: AsyncIterable<One>,
+  toContent: (input: Readable<One>) => Content,
+  judge: (inputs: AsyncIterable<Content>) => AsyncIterable<Answer>,
 ): AsyncGenerator<Answered<Answer>> {
   const queue = new Queue()
-  const reports = judge(queue.fill(inputs))[Symbol.asyncIterator]()
+  const reports = judge(queue.fill(inputs, toContent))[Symbol.asyncIterator]()
   try {
     for (;;) {
       let isThere = false
@@ -97,6 +111,10 @@ async function* answerInputs<Answer>(
   }
 }
 
+function isFailed(input: { readonly name: string }): input is Failed {
+  return 'error' in input
+}
+
 type Waiting = { readonly name: string; readonly error?: BaseError }
 
 /** Inputs that were taken and have no answer yet: names of those being judged, and errors. */
@@ -105,17 +123,20 @@ class Queue {
   readonly #sleepers: (() => void)[] = []
   #isClosed = false
 
-  async *fill(inputs: AsyncIterable<Input>): AsyncGenerator<Uint8Array> {
+  async *fill<One extends { readonly name: string }, Content>(
+    inputs: AsyncIterable<One>,
+    toContent: (input: Readable<One>) => Content,
+  ): AsyncGenerator<Content> {
     for await (const input of inputs) {
       const { name } = input
-      this.#waiting.push('error' in input ? { name, error: input.error } : { name })
+      this.#waiting.push(isFailed(input) ? { name, error: input.error } : { name })
       this.wake()
       // Errors at the front need no verifier to be taken: reading can wait for it.
       while (this.#waiting.length > maxWaiting && this.#waiting[0]?.error && !this.#isClosed) {
         await this.change()
       }
       if (this.#isClosed) return
-      if ('bytes' in input) yield input.bytes
+      if (!isFailed(input)) yield toContent(input as Readable<One>)
     }
   }
 

@@ -16,6 +16,7 @@ import { toResult } from '../result.ts'
 
 /** What the check found, and what the later ones rest on. */
 export type Anchored = {
+  readonly proof: AnchorProof
   readonly result: CheckResult
   /** Absent where the registry is not trusted, or could not be looked at. */
   readonly view?: RegistryView
@@ -37,18 +38,18 @@ export async function checkAnchor(proof: AnchorProof, run: Run): Promise<Anchore
   let view: RegistryView | undefined
   try {
     const found = await run.view(proof.registry)
-    if (typeof found === 'string') return { result: unknown(found, statedRegistry(proof)) }
+    if (typeof found === 'string') return { proof, result: unknown(found, statedRegistry(proof)) }
     view = found
     const stale = findStale(view, run)
-    if (stale) return { result: stale, view }
+    if (stale) return { proof, result: stale, view }
     const seen = await look(proof, view, run)
     const time = timeOf(seen)
     return time === undefined
-      ? { result: await explainMissing(proof, seen, view, run), view }
+      ? { proof, result: await explainMissing(proof, seen, view, run), view }
       : await toFound(proof, seen, time, view)
   } catch (error) {
     const result = toUnreachable('anchor', error, statedRegistry(proof))
-    return view ? { result, view } : { result }
+    return view ? { proof, result, view } : { proof, result }
   }
 }
 
@@ -205,7 +206,7 @@ async function toFound(
   const issuer =
     issuerId === undefined ? undefined : { issuerId, record: await view.readIssuer(issuerId) }
   const result = toResult('anchor', 'passed', code, { facts: known })
-  return { result, view, found: { facts, anchoredAt: time, issuer } }
+  return { proof, result, view, found: { facts, anchoredAt: time, issuer } }
 }
 
 function toDate(seconds: number): string {

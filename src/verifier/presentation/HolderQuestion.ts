@@ -11,6 +11,12 @@ export type HolderQuestion = {
   readonly domain: string
 }
 
+/** A presentation that answers a question of its own, among others. */
+export type AskedPresentation = {
+  readonly presentation: string | Uint8Array
+  readonly question: HolderQuestion
+}
+
 /** Thrown when a presentation is to be judged by half a question, which anybody could have answered before. */
 export class HolderQuestionError extends BaseError {
   override readonly name = 'HolderQuestionError'

@@ -180,4 +180,18 @@ describe('verifyPresentation', () => {
       'alone MOOT',
     ])
   })
+
+  it('is judged in a stream by a question of its own, where it has one', async () => {
+    const presentation = JSON.stringify(await present(toPresentation([own])))
+    const other = { ...question, challenge: 'another' }
+    const inputs = [presentation, { presentation, question: other }]
+    const codes: string[] = []
+    for await (const report of stage.verifier().verifyMixed(inputs, question)) {
+      codes.push(codeOf(report, 'holder') ?? '')
+    }
+    expect(codes).to.deep.equal(['HOLDER_SHOWN', 'HOLDER_OTHER_CHALLENGE'])
+    const half = [{ presentation, question: { ...question, domain: '' } }]
+    const answers = stage.verifier().verifyMixed(half)[Symbol.asyncIterator]()
+    expect(await answers.next().catch((it) => it)).to.be.instanceOf(HolderQuestionError)
+  })
 })

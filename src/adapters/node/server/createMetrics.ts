@@ -9,7 +9,7 @@ export type Metrics = {
   /** A request that is over. */
   addRequest(entry: RequestEntry): void
   addReport(report: Report): void
-  /** The same reader, whose failures are counted. */
+  /** The same reader, whose failures are counted, and the nodes in it that do not count. */
   watch(chain: ChainReader): ChainReader
   /** The text of all of it, and its media type. */
   read(): Promise<{ readonly text: string; readonly mediaType: string }>
@@ -51,6 +51,12 @@ export function createMetrics(underWay: () => { requests: number; batches: numbe
     labelNames: ['code'],
     registers,
   })
+  const dissents = new Counter({
+    name: 'cairn_node_dissents_total',
+    help: 'Answers of single nodes that did not count: outvoted, behind the others, silent or failed. By the host of the node.',
+    labelNames: ['host', 'problem'],
+    registers,
+  })
   new Gauge({
     name: 'cairn_under_way',
     help: 'What is being judged.',
@@ -69,7 +75,10 @@ export function createMetrics(underWay: () => { requests: number; batches: numbe
       const axes = { authenticity, lifecycle, policy: policy.outcome }
       for (const [axis, value] of Object.entries(axes)) verdicts.inc({ axis, value })
     },
-    watch: (chain) => watchChain(chain, (code) => nodeErrors.inc({ code })),
+    watch(chain) {
+      chain.nodes?.watch(({ node: host, problem }) => dissents.inc({ host, problem }))
+      return watchChain(chain, (code) => nodeErrors.inc({ code }))
+    },
     read: async () => ({ text: await register.metrics(), mediaType: register.contentType }),
   }
 }

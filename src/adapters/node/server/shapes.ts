@@ -23,6 +23,14 @@ export const presentationOptionsShape = v.strictObject({
   returnPresentation: v.exactOptional(v.boolean()),
 })
 
+const question = { challenge: v.string(), domain: v.string() }
+
+/** What was given to be signed, beside a presentation on a line of a batch. */
+export const lineOptionsShape = v.strictObject({
+  challenge: v.exactOptional(question.challenge),
+  domain: v.exactOptional(question.domain),
+})
+
 /** A document, or a token as text. */
 const document = v.union([v.record(v.string(), v.unknown()), v.string()])
 
@@ -37,9 +45,14 @@ export const presentationRequestShape = v.strictObject({
   verifiablePresentation: document,
   options: v.strictObject({
     ...presentationOptionsShape.entries,
-    challenge: v.string(),
-    domain: v.string(),
+    ...question,
   }),
+})
+
+/** A presentation on a line of the body of `POST /credentials/verify-batch`; any other line is a credential. */
+export const presentationLineShape = v.strictObject({
+  verifiablePresentation: document,
+  options: v.strictObject(question),
 })
 
 /** Problem details (RFC 9457), with the code of docs/errors.md. */
@@ -78,6 +91,11 @@ export const presentationAnswerShape = v.strictObject({
 /** A line of the answer of `POST /credentials/verify-batch`; the last one can be a problem of the whole. */
 export const batchLineShape = v.union([
   v.strictObject({ line: v.number(), verified: v.boolean(), report: reportShape }),
+  v.strictObject({
+    line: v.number(),
+    verified: v.boolean(),
+    presentation: presentationReportShape,
+  }),
   v.strictObject({ line: v.exactOptional(v.number()), problem: problemShape }),
 ])
 

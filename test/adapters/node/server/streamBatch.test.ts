@@ -30,7 +30,7 @@ const outcomes = (text: string) =>
   parseLines(text).map((it) =>
     'report' in it
       ? `${it.line} ${it.report.verdict.lifecycle} ${it.verified}`
-      : `${it.line ?? 'end'} ${it.problem.code}`,
+      : `${it.line ?? 'end'} ${'problem' in it && it.problem.code}`,
   )
 
 describe('POST /credentials/verify-batch', () => {
