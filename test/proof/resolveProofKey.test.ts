@@ -62,6 +62,7 @@ describe('resolveProofKey', () => {
 
   it('does not take the fragment of another URL for a key', async () => {
     expect(await codeOf(`https://academy.example/keys#${key}`)).to.equal(unresolved)
+    expect(await codeOf(`did:web:academy.example?did:key:${key}#${key}`)).to.equal(unresolved)
   })
 
   it('takes a JSON Web Key that is one of the known types', async () => {
