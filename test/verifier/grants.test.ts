@@ -52,24 +52,24 @@ describe('grants of an issuer', () => {
     const code = (name: string) => checks.find(({ check }) => check === name)?.code
     return [code('identity'), code('trust'), code('authority')]
   }
-  const ungranted = ['IDENTITY_UNCONFIRMED', 'TRUST_NO_PATH', 'AUTHORITY_OWN']
+  const refused = ['IDENTITY_UNCONFIRMED', 'TRUST_NO_PATH', 'AUTHORITY_OWN']
 
   it('count from a root of the same registry, and not from its number in another one', async () => {
     const granted = ['IDENTITY_GRANTED', 'TRUST_PATH', 'AUTHORITY_OWN']
     expect(await judge({ roots: [granter] })).to.deep.equal(granted)
     const registry = await stage.chain.deploy()
-    expect(await judge({ roots: [{ ...granter, registry }] })).to.deep.equal(ungranted)
+    expect(await judge({ roots: [{ ...granter, registry }] })).to.deep.equal(refused)
   })
 
   it('count for nothing where the policy knows of none, or names no root', async () => {
-    expect(await judge({ roots: [granter], grants: [] })).to.deep.equal(ungranted)
+    expect(await judge({ roots: [granter], grants: [] })).to.deep.equal(refused)
     const unasked = ['IDENTITY_UNCONFIRMED', 'NOT_APPLICABLE', 'AUTHORITY_OWN']
     expect(await judge({ roots: [] })).to.deep.equal(unasked)
   })
 
   it('count for nothing where their registry judges the path otherwise', async () => {
     const trusted = { judgePath: async () => ({ flaw: 'broken', place: 0 }) as const }
-    expect(await judge({ roots: [granter] }, { trusted })).to.deep.equal(ungranted)
+    expect(await judge({ roots: [granter] }, { trusted })).to.deep.equal(refused)
   })
 
   it('are of the creator where somebody confirms who that is, and not by its name alone', async () => {
