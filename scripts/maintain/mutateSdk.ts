@@ -1,4 +1,5 @@
-// Mutates the SDK: `npm run mutate:sdk -- [--room <room>] [--files <glob>]`.
+// Mutates the SDK: `npm run mutate:sdk -- [--room <room>] [--files <glob>] [--force]`.
+// What was judged before is judged again where it changed, or a test that reaches it; with `--force` in any case.
 // Exits with 1 where a mutant survives without an explanation, or is explained and does not survive.
 import { writeFileSync } from 'node:fs'
 import { matchesGlob } from 'node:path'
@@ -22,7 +23,7 @@ made to sentences, which tests do not assert: they assert codes.`,
 }
 
 const { values } = parseArgs({
-  options: { room: { type: 'string' }, files: { type: 'string' } },
+  options: { room: { type: 'string' }, files: { type: 'string' }, force: { type: 'boolean' } },
 })
 const selected = rooms.filter((room) => values.room === undefined || values.room === room)
 const pathOf = (room: string) => `node_modules/.cache/mutants-sdk/${room}.json`
@@ -38,6 +39,7 @@ for (const room of selected) {
     mutate: [toGlob(room)],
     mochaOptions: { spec: [`test/${room}/**/*.test.ts`] },
     incrementalFile: pathOf(room),
+    force: values.force === true,
   }).runMutationTest()
 }
 

@@ -26,6 +26,9 @@ export const dataIntegrityV1 = 'https://w3id.org/security/data-integrity/v1'
 /** Status List 2021, before the Bitstring Status List. */
 export const statusList2021 = 'https://w3id.org/vc/status-list/2021/v1'
 
+/** W3C Bitstring Status List 1.0; what VC 1.1 documents with such a status carry. That of VC 2.0 holds it already. */
+export const bitstringStatusList = 'https://www.w3.org/ns/credentials/status/v1'
+
 /** Comprehensive Learner Record 2.0; the second context of a record. Published in two versions under this one URL. */
 export const learnerRecord = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'
 
@@ -41,5 +44,6 @@ export const knownContexts: ReadonlySet<string> = new Set([
   ed25519Signature2020,
   dataIntegrityV1,
   statusList2021,
+  bitstringStatusList,
   learnerRecord,
 ])

@@ -28,6 +28,7 @@ export function computeRoot(
   nodeOf: NodeHash = hashNode,
 ): Uint8Array | undefined {
   if (!(Number.isInteger(index) && Number.isInteger(size) && index >= 0 && index < size)) return
+  // Here and below: what remembers nodes takes whole hashes only.
   if (leaf.length !== hashSize || path.length % hashSize !== 0) return
 
   let node = leaf

@@ -2,6 +2,7 @@ import { BaseError } from '../base/BaseError.ts'
 import { sha256 } from '../base/hash.ts'
 import { toHex } from '../base/hex.ts'
 import {
+  bitstringStatusList,
   credentialsV1,
   credentialsV2,
   dataIntegrityV1,
@@ -132,6 +133,11 @@ export const pinnedContexts: readonly PinnedContext[] = [
     url: statusList2021,
     digest: '9768f9aa81ab6c3e2ad96b2d669eaba67afe13fff0140a853f1e3d313fab13b6',
     read: async () => (await import('@digitalbazaar/vc-status-list-context/js/context.js')).default,
+  },
+  {
+    url: bitstringStatusList,
+    digest: 'b2fcebfbaf4e6beae2be370fda8a5f9f99c28540c798a75a8cdccc0fb1a12492',
+    read: async () => (await import('@digitalbazaar/vc-bitstring-status-list-context')).CONTEXT,
   },
   {
     url: learnerRecord,

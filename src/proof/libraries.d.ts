@@ -63,6 +63,10 @@ declare module '@digitalbazaar/vc-status-list-context/js/context.js' {
   export default context
 }
 
+declare module '@digitalbazaar/vc-bitstring-status-list-context' {
+  export const CONTEXT: object
+}
+
 declare module '@digitalbazaar/credentials-context' {
   export const contexts: ReadonlyMap<string, object>
 }

@@ -36,13 +36,16 @@ export async function resolveProofKey(
 ): Promise<ResolvedKey | KeyFault> {
   const [, key, fragment] = /^did:key:([^#]*)(?:#(.*))?$/s.exec(verificationMethod) ?? []
   if (key !== undefined) {
+    // A document of keys, of which it names none: that makes no forgery.
+    if (fragment === undefined) return unresolved('The did:key is named without its key.')
     const resolved = key === fragment && toResolved(key)
     return resolved || invalid('The did:key is not one of a known key that its fragment repeats.')
   }
   const publicKey = await tryResolve(verificationMethod, purpose, resolveKey)
   if (!publicKey) {
-    const reason = `The key behind \`${verificationMethod.slice(0, 256)}\` could not be found out.`
-    return { outcome: 'unknown', code: 'VERIFICATION_METHOD_UNRESOLVED', reason }
+    return unresolved(
+      `The key behind \`${verificationMethod.slice(0, 256)}\` could not be found out.`,
+    )
   }
   const multikey = 'jwk' in publicKey ? toMultikeyFromJwk(publicKey.jwk) : publicKey.multikey
   const resolved = multikey !== undefined && toResolved(multikey)
@@ -69,6 +72,10 @@ function toResolved(multikey: string): ResolvedKey | undefined {
     if (error instanceof InvalidMultikeyError) return undefined
     throw error
   }
+}
+
+function unresolved(reason: string): KeyFault {
+  return { outcome: 'unknown', code: 'VERIFICATION_METHOD_UNRESOLVED', reason }
 }
 
 function invalid(reason: string): KeyFault {

@@ -4,7 +4,7 @@ import { type TypedKey, toMultikey } from '../base/multikey.ts'
 import type { JsonObject } from '../credential/parseJson.ts'
 import type { ContextSet } from './contexts.ts'
 import type { DisclosedProof } from './disclosedProof.ts'
-import { createDocumentLoader, toBaseError } from './hashDocument.ts'
+import { createDocumentLoader, toBaseError, toNQuads } from './hashDocument.ts'
 import { verifySignature } from './verifySignature.ts'
 
 /**
@@ -34,9 +34,10 @@ export async function verifyDisclosedProof({
 }): Promise<boolean> {
   const proof = { ...options, proofValue }
   const { proofHash, mandatoryHash, nonMandatory } = await group(document, proof, contexts)
-  const statements = nonMandatory.length + mandatoryIndexes.length
   if (nonMandatory.length !== signatures.length) return false
-  if ((mandatoryIndexes.at(-1) ?? -1) >= statements) return false
+  // An index of no statement would be passed over.
+  const statements = (await toNQuads(document, contexts)).split('\n').length - 1
+  if (nonMandatory.length + mandatoryIndexes.length !== statements) return false
 
   const multikey = base58.decode(toMultikey(documentKey.publicKey, documentKey.type).slice(1))
   const base = concatBytes(proofHash, multikey, mandatoryHash)

@@ -33,7 +33,7 @@ export function buildPrefixCode(lengths: readonly number[]): PrefixCode | undefi
     start += count
     return start - count
   })
-  const symbols: number[] = Array(start).fill(0)
+  const symbols: number[] = []
   for (const [symbol, length] of lengths.entries()) {
     const place = places[length] as number
     if (length > 0) symbols[place] = symbol

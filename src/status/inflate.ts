@@ -108,8 +108,8 @@ function readLengths(
 ): readonly number[] | undefined {
   const lengths: number[] = []
   while (lengths.length < count) {
-    const symbol = readSymbol(reader, code)
-    if (symbol === undefined) return undefined
+    // A complete code has a symbol for all bits.
+    const symbol = readSymbol(reader, code) as number
     const previous = lengths.at(-1)
     if (symbol < 16) lengths.push(symbol)
     else if (symbol === 16 && previous === undefined) return undefined

@@ -66,12 +66,8 @@ function judgeList(
 ): StatusFault | undefined {
   if (!list.purposes.includes(entry.purpose)) return toStatusFault('LIST_OTHER_PURPOSE')
   if (list.size !== undefined && list.size !== entry.size) return toStatusFault('LIST_OTHER_SIZE')
-  if (list.validFrom !== undefined && !(list.validFrom <= now)) {
-    return toStatusFault('LIST_NOT_YET_VALID')
-  }
-  if (list.validUntil !== undefined && !(now <= list.validUntil)) {
-    return toStatusFault('LIST_EXPIRED')
-  }
+  if (!(list.validFrom <= now)) return toStatusFault('LIST_NOT_YET_VALID')
+  if (!(now <= list.validUntil)) return toStatusFault('LIST_EXPIRED')
   if (list.ttl !== undefined && !(now - fetchedAt <= list.ttl)) return toStatusFault('LIST_STALE')
   return undefined
 }

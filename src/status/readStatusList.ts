@@ -10,13 +10,13 @@ export type StatusList = {
   readonly purposes: readonly string[]
   readonly encodedList: string
   /** Bits of one entry, where the list says so too. */
-  readonly size?: number
+  readonly size: number | undefined
   /** Milliseconds after which to fetch it again. */
-  readonly ttl?: number
-  /** Milliseconds since 1970. */
-  readonly validFrom?: number
-  /** Milliseconds since 1970; included. */
-  readonly validUntil?: number
+  readonly ttl: number | undefined
+  /** Milliseconds since 1970; -∞ where it does not say. */
+  readonly validFrom: number
+  /** Milliseconds since 1970, included; ∞ where it does not say. */
+  readonly validUntil: number
 }
 
 const dateTime = v.pipe(
@@ -72,24 +72,12 @@ export function readStatusList(
   const read = readShape(shapes[type], list)
   if ('faults' in read) return read
   const { credentialSubject: subject, ...dates } = read.value
-  const validFrom = latest(dates.validFrom, dates.issuanceDate)
-  const validUntil = earliest(dates.validUntil, dates.expirationDate)
   return {
     purposes: [subject.statusPurpose].flat(),
     encodedList: subject.encodedList,
-    ...(subject.statusSize !== undefined && { size: subject.statusSize }),
-    ...(subject.ttl !== undefined && { ttl: subject.ttl }),
-    ...(validFrom !== undefined && { validFrom }),
-    ...(validUntil !== undefined && { validUntil }),
+    size: subject.statusSize,
+    ttl: subject.ttl,
+    validFrom: Math.max(dates.validFrom ?? -Infinity, dates.issuanceDate ?? -Infinity),
+    validUntil: Math.min(dates.validUntil ?? Infinity, dates.expirationDate ?? Infinity),
   }
-}
-
-function latest(...times: readonly (number | undefined)[]): number | undefined {
-  const known = times.filter((time) => time !== undefined)
-  return known.length > 0 ? Math.max(...known) : undefined
-}
-
-function earliest(...times: readonly (number | undefined)[]): number | undefined {
-  const known = times.filter((time) => time !== undefined)
-  return known.length > 0 ? Math.min(...known) : undefined
 }

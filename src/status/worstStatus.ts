@@ -12,9 +12,7 @@ const harmless: ReadonlySet<string> = new Set(['refresh', 'message'])
  * worstStatus(entries.map((entry) => judgeStatusEntry(entry, lists.get(entry), { now })))
  */
 export function worstStatus(results: readonly StatusResult[]): StatusResult | undefined {
-  const [first, ...others] = results
-  if (first === undefined) return undefined
-  return others.reduce((worst, one) => (rank(one) > rank(worst) ? one : worst), first)
+  return results.toSorted((a, b) => rank(b) - rank(a))[0]
 }
 
 function rank(result: StatusResult): number {

@@ -80,4 +80,21 @@ describe('rememberNodes', () => {
       expect(computeRoot(forged, nodeOf)).to.not.deep.equal(root)
     }
   })
+
+  it('is not misled by a path that is too short, or ends within a hash', () => {
+    const size = 8
+    const { bytes } = createLeaves(size)
+    const { root, path } = buildMerkleTree(bytes)
+    const { nodeOf } = open()
+    for (let index = 0; index < size; index++) {
+      const leaf = bytes.subarray(index * 32, index * 32 + 32)
+      const inclusion = { leaf, index, size, path: path(index) }
+      expect(computeRoot(inclusion, nodeOf)).to.deep.equal(root)
+      for (let length = 0; length < 96; length++) {
+        const cut = inclusion.path.subarray(0, length)
+        expect(computeRoot({ ...inclusion, path: cut }, nodeOf)).to.equal(undefined)
+        expect(computeRoot(inclusion, nodeOf)).to.deep.equal(root)
+      }
+    }
+  })
 })

@@ -133,6 +133,7 @@ describe('anchorProofValue', () => {
     'a byte too few': fromHexText(sampleHex.slice(0, -2)),
     'an integer in four bytes': replaced('01197a69', '011a00007a69'),
     'an integer in eight bytes': replaced('01197a69', '011b0000000000007a69'),
+    'an integer in sixteen bytes': replaced('0401', `041c${'00'.repeat(15)}01`),
     'a small integer in a byte': replaced('0401', '041801'),
     'a key in a byte': replaced('a801', 'a81801'),
     'a length in two bytes': replaced('0254', '02590014'),
@@ -219,6 +220,14 @@ describe('anchorProofValue', () => {
     'with a public key of 65 bytes': [...good, new Uint8Array(65)],
     'with null for a public key': [...good, null],
   }
+  it('refuses an aggregate of five members that says four or seven', () => {
+    const hex = Buffer.from(toBytes(cborWith({ 9: good }))).toString('hex')
+    expect(hex).to.include('098501')
+    for (const head of ['098401', '098701']) {
+      expect(refusalOf(fromHexText(hex.replace('098501', head)))).to.have.property('code')
+    }
+  })
+
   for (const [what, aggregate] of Object.entries(malformedAggregates)) {
     it(`refuses an aggregate ${what}`, () => {
       const refusal = refusalOf(cborWith({ 9: aggregate }))

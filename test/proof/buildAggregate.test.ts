@@ -1,5 +1,7 @@
 import { expect } from 'chai'
+import { solidityPackedKeccak256 } from 'ethers'
 import { keccak256 } from '../../src/base/hash.ts'
+import { toHex } from '../../src/base/hex.ts'
 import { MerkleLeavesError } from '../../src/merkle/buildMerkleTree.ts'
 import { buildAggregate } from '../../src/proof/buildAggregate.ts'
 import { computeSuperRoot } from '../../src/proof/hashSuperLeaf.ts'
@@ -28,6 +30,17 @@ describe('buildAggregate', () => {
     expect(proofs[3]?.signature).to.deep.equal(batches[3]?.signature)
     expect(proofs[3]?.publicKey).to.deep.equal(batches[3]?.publicKey)
     expect(proofs[4]).not.to.have.property('publicKey')
+  })
+
+  it('has leaves as Solidity makes them of their packed members', () => {
+    for (const batch of batches) {
+      const { key, root, size, notAfter, signature } = batch
+      const expected = solidityPackedKeccak256(
+        ['uint8', 'address', 'bytes32', 'uint32', 'uint40', 'bytes32'],
+        [2, key, root, size, notAfter, keccak256(signature)],
+      )
+      expect(toHex(buildAggregate([batch]).superRoot)).to.equal(expected)
+    }
   })
 
   it('leads elsewhere when anything of the leaf changes', () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import canonicalize from 'canonicalize'
 import { expect } from 'chai'
 import { knownContexts, learnerRecord, openBadges } from '../../src/credential/contexts.ts'
@@ -32,6 +33,16 @@ describe('contexts', () => {
     const text = await pinnedContexts.find((context) => context.url === url)?.read()
     expect(sha256(JSON.stringify(text, null, 2))).to.equal(
       '67f21e6e33a6c14e5ccfd2fc7865f7474fb71a04af7e94136cb399dfac8ae8f4',
+    )
+  })
+
+  // The digest of the file in the recommendation of Bitstring Status List 1.0. The package has that text in a module.
+  it('holds the context of status lists that W3C published', () => {
+    const entrance = import.meta.resolve('@digitalbazaar/vc-bitstring-status-list-context')
+    const module = readFileSync(new URL('context.js', entrance), 'utf8')
+    const text = /export default\n(.*);\n$/s.exec(module)?.[1]
+    expect(sha256(`${text}\n`)).to.equal(
+      'fda5add353231e6a6884a46b12e6c75464281900cb348284d9c360f62381d9f7',
     )
   })
 

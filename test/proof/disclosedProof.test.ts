@@ -90,6 +90,7 @@ describe('disclosedProof', () => {
     'a signature of 65 bytes': withComponents({ 2: [zeros(65)] }),
     'signatures in one': withComponents({ 2: zeros(64) }),
     'labels in a list': withComponents({ 3: [...labels.values()] }),
+    'a node twice': replaced('a6005820', `a7005820${'00'.repeat(32)}005820`),
     'a label of 31 bytes': withLabels((map) => map.set(0, zeros(31))),
     'a label as text': withLabels((map) => map.set(0, 'x'.repeat(32))),
     'one label for two nodes': withLabels((map) => map.set(1, first)),

@@ -54,6 +54,7 @@ describe('hashLeaf', () => {
       hashLeaf({ ...place, salt: new Uint8Array(salt) }, new Uint8Array(digest))
     expect(hash(31, 33)).to.throw(AnchorProofError).with.property('code', 'ANCHOR_PROOF_MALFORMED')
     expect(hash(32, 33)).to.throw(AnchorProofError)
+    expect(hash(31, 32)).to.throw(AnchorProofError)
     expect(hash(32, 32)).to.not.throw()
   })
 })

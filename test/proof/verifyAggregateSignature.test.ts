@@ -35,6 +35,15 @@ describe('verifyAggregateSignature', () => {
         expect(await verify({ ...batch, key: upper })).to.equal(true)
       })
 
+      it('leaves the signature as it was', async () => {
+        for (let i = 0; i < 8; i++) {
+          const it = agree(toSecret(i), item)
+          const before = it.signature.slice()
+          await verify(it)
+          expect(it.signature).to.deep.equal(before)
+        }
+      })
+
       it('refuses what another key signed', async () => {
         expect(await verify({ ...batch, key: other.key })).to.equal(false)
         expect(await verify({ ...batch, signature: other.signature })).to.equal(false)
@@ -59,6 +68,7 @@ describe('verifyAggregateSignature', () => {
           new Uint8Array(64),
           new Uint8Array(64).fill(255),
           new Uint8Array(),
+          p256.Signature.fromCompact(signature).toDERRawBytes(),
         ]) {
           expect(await verify({ ...batch, signature: bad })).to.equal(false)
         }

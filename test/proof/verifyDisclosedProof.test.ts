@@ -114,10 +114,25 @@ describe('verifyDisclosedProof', () => {
   })
 
   it('does not verify with an index of no statement', async () => {
+    for (const behind of [0, 1, 2, 100_000]) {
+      const forged = forge(disclosed, (components) => {
+        const statements = components[2].length + components[4].length
+        components[4] = [...components[4], statements + behind]
+      })
+      expect(await codeOf(forged), `${behind}`).to.equal('failed SIGNATURE_INVALID')
+    }
+  })
+
+  it('does not verify with a signature of no statement', async () => {
     const forged = forge(disclosed, (components) => {
-      components[4] = [...components[4], 100_000]
+      components[2] = [...components[2], components[2][0] as Uint8Array]
     })
     expect(await codeOf(forged)).to.equal('failed SIGNATURE_INVALID')
+  })
+
+  it('does not judge a proof that is too large', async () => {
+    const proof = { ...(disclosed.proof as JsonObject), proofValue: `u2V0B${'A'.repeat(2 ** 18)}` }
+    expect(await codeOf(disclosed, proof)).to.equal('unknown PROOF_NOT_SUPPORTED')
   })
 
   it('does not verify with two signatures exchanged, or the labels', async () => {

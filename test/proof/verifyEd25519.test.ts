@@ -79,6 +79,28 @@ describe('verifyEd25519', () => {
     expect(asked.verify).to.equal(0)
   })
 
+  it('asks no platform about numbers that may be above the order', async () => {
+    const { subtle, asked } = answering(() => true)
+    for (const highest of [0x10, 0x11, 0x80]) {
+      const signature = ordinary.signature.with(63, highest)
+      expect(await verifyEd25519({ ...ordinary, signature }, subtle)).to.equal(false)
+    }
+    expect(asked.verify).to.equal(0)
+  })
+
+  it('asks a platform that there is so that it answers', async () => {
+    const answers: boolean[] = []
+    const { subtle } = globalThis.crypto
+    const verify = async (...given: Parameters<Subtle['verify']>) => {
+      const answer = await subtle.verify(...given)
+      answers.push(answer)
+      return answer
+    }
+    const importKey = subtle.importKey.bind(subtle)
+    expect(await verifyEd25519(ordinary, { importKey, verify })).to.equal(true)
+    expect(answers).to.deep.equal([true])
+  })
+
   it('takes the word of the platform for what it says holds, and asks for each key once', async () => {
     const { subtle, asked } = answering(() => true)
     expect(await verifyEd25519(ordinary, subtle)).to.equal(true)

@@ -75,6 +75,11 @@ describe('verifyProof', () => {
     })
   })
 
+  it('verifies a proof with an id', async () => {
+    const { proofValue: _, ...options } = proof
+    expect(await codeOf(await sign({ ...options, id: 'urn:uuid:1' }))).to.equal('verified')
+  })
+
   it('verifies a proof that repeats the contexts, and one without a time', async () => {
     expect(await codeOf({ ...proof, '@context': badge['@context'] })).to.equal('verified')
     const { proofValue: _, created: __, ...options } = proof
@@ -134,11 +139,13 @@ describe('verifyProof', () => {
     'another purpose': [{ proofPurpose: 'authentication' }, 'failed PROOF_PURPOSE'],
     'a purpose in a list': [{ proofPurpose: ['assertionMethod'] }, 'failed PROOF_PURPOSE'],
     'a date without a time': [{ created: '2026-03-01' }, 'failed PROOF_MALFORMED'],
+    'a time in a list': [{ created: [created] }, 'failed PROOF_MALFORMED'],
     'another time': [{ created: '2026-03-01T09:00:01Z' }, 'failed SIGNATURE_INVALID'],
     'an end that is no time': [{ expires: 'soon' }, 'failed PROOF_MALFORMED'],
     'an id that is no text': [{ id: 1 }, 'failed PROOF_MALFORMED'],
     'an embedded key': [{ verificationMethod: { id: 'did:key:z' } }, 'failed PROOF_MALFORMED'],
     'no signature': [{ proofValue: null }, 'failed PROOF_MALFORMED'],
+    'a signature in a list': [{ proofValue: [`z${'2'.repeat(87)}`] }, 'failed PROOF_MALFORMED'],
     'a short signature': [{ proofValue: `z${'2'.repeat(70)}` }, 'failed PROOF_MALFORMED'],
     'a signature in base64url': [{ proofValue: `u${'2'.repeat(86)}` }, 'failed PROOF_MALFORMED'],
   }
@@ -179,6 +186,17 @@ describe('verifyProof', () => {
       proofValue: `z${base58.encode(new Uint8Array([...identity, ...new Uint8Array(32)]))}`,
     }
     expect(await codeOf(changed)).to.equal('failed SIGNATURE_INVALID')
+  })
+
+  it('fails where one text of a context was enough to check it', async () => {
+    const later = { ...badge, inLanguage: 'en' }
+    const { proof } = await signEddsaRdfc2022({ document: later, signer, created })
+    expect(await verifyProof({ document: later, proof, now })).to.include({ outcome: 'verified' })
+    const changed = { ...later, inLanguage: 'fr' }
+    expect(await verifyProof({ document: changed, proof, now })).to.include({
+      outcome: 'failed',
+      code: 'SIGNATURE_INVALID',
+    })
   })
 
   it('does not judge a term that no text of its contexts defines', async () => {

@@ -30,6 +30,15 @@ describe('buildPrefixCode', () => {
     expect(buildPrefixCode([1, 2, 2, 15])).to.equal(undefined)
   })
 
+  it('reads codes of 15 bits, the longest', () => {
+    const code = buildPrefixCode([...Array(15).keys()].map((i) => i + 1).concat(15))
+    if (!code) throw new Error('a code')
+    const last = new BitReader(new Uint8Array([0xff, 0x7f]), 0)
+    expect(readSymbol(last, code)).to.equal(15)
+    const other = new BitReader(new Uint8Array([0xff, 0x3f]), 0)
+    expect(readSymbol(other, code)).to.equal(14)
+  })
+
   it('finds no symbol in a gap', () => {
     const code = buildPrefixCode([1])
     if (!code) throw new Error('a code')

@@ -61,6 +61,14 @@ describe('buildStatusList', () => {
     }
   })
 
+  it('takes the largest batch that a reader takes', () => {
+    const text = buildStatusList({ indexes: [2 ** 27 - 1], size: 2 ** 27 })
+    const entry = toEntry({ index: 2 ** 27 - 1 })
+    expect(judgeStatusEntry(entry, toList({ encodedList: text }), { now: 0 }).outcome).to.equal(
+      'set',
+    )
+  })
+
   it('refuses sizes that no batch has, or no reader takes', () => {
     for (const size of [0, -1, 1.5, Number.NaN, 2 ** 27 + 1]) {
       expect(() => buildStatusList({ indexes: [], size }))

@@ -138,6 +138,7 @@ describe('inflate', () => {
     const refused = {
       'more literals than there are': toBlock(lengthsWith(287, { 97: 1, 256: 1 }), [0], '01'),
       'more distances than there are': toBlock(letters, lengthsWith(31, {}), '01'),
+      'bits that are none of its one literal': toBlock(lengthsWith(257, { 256: 1 }), [0], '1'),
       'no end': toBlock(lengthsWith(257, { 97: 1, 98: 1 }), [0], '01'),
       'three codes of one bit': toBlock(lengthsWith(257, { 97: 1, 98: 1, 256: 1 }), [0], '01'),
       'a gap among literals': toBlock(lengthsWith(257, { 97: 2, 256: 2 }), [0], '0001'),

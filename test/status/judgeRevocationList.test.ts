@@ -23,6 +23,7 @@ describe('judgeRevocationList', () => {
       purpose: 'revocation',
       value: 1,
     })
+    expect(judge([{ id }])).not.to.have.property('message')
     const listed = { id, revoked: true, revocationReason: 'Issued in error' }
     expect(judge([listed])).to.include({ outcome: 'set', message: 'Issued in error' })
   })
@@ -36,6 +37,11 @@ describe('judgeRevocationList', () => {
     ]) {
       expect(judge(revoked)).to.include({ outcome: 'clear', value: 0 })
     }
+  })
+
+  it('takes no list for a short one', () => {
+    expect(judge([{ id }])).to.include({ short: false })
+    expect(judge([])).to.include({ short: false })
   })
 
   it('lets no later entry take one back', () => {

@@ -148,9 +148,7 @@ describe('judgeStatusEntry', () => {
     expectFault(at({ expirationDate: before }), 'LIST_EXPIRED')
     expectFault(at({ validFrom: before, issuanceDate: after }), 'LIST_NOT_YET_VALID')
     expectFault(at({ validUntil: after, expirationDate: before }), 'LIST_EXPIRED')
-    const noTime = { now: Number.NaN }
-    expectFault(judge(toEntry(), toList({}, { validFrom: time }), noTime), 'LIST_NOT_YET_VALID')
-    expectFault(judge(toEntry(), toList({}, { validUntil: time }), noTime), 'LIST_EXPIRED')
+    expectFault(judge(toEntry(), toList(), { now: Number.NaN }), 'LIST_NOT_YET_VALID')
   })
 
   it('keeps a list as long as the list says', () => {
@@ -221,19 +219,19 @@ describe('judgeStatusEntry', () => {
   })
 
   it('reads lists of 2021 in either base64, without a multibase letter', () => {
-    const set = [5, 100, 777, 4000, 5003, 9999, 20_001, 31_337, 65_536, 99_999]
+    const set = [5, 100, 777, 4000, 5003, 9999, 20_001, 31_337, 65_536, 99_999, 100_002]
     const base64 = Buffer.from(pack(bitsWith(set)).slice(1), 'base64url').toString('base64')
     const entry = toEntry({ type: 'StatusList2021Entry', index: 777 })
     const list = (encodedList: string) =>
       toList({ type: 'StatusList2021', encodedList }, { type: ['StatusList2021Credential'] })
     const url = base64.replaceAll('+', '-').replaceAll('/', '_')
     // Otherwise the alphabets would not be told apart here.
-    expect(base64).to.match(/[+/]/)
+    expect(base64).to.match(/^(?=.*\+)(?=.*\/).*==$/)
     for (const text of [base64, url, base64.replace(/=+$/, ''), url.replace(/=+$/, '')]) {
       expect(judge(entry, list(text)).outcome).to.equal('set')
       expect(judge({ ...entry, index: 778 }, list(text)).outcome).to.equal('clear')
     }
-    for (const text of [`u${url}`, `${url}===`, `=${url}`]) {
+    for (const text of [`u${url}`, `${url}===`, `=${url.replace(/=+$/, '')}`]) {
       expectFault(judge(entry, list(text)), 'LIST_NOT_DECODED')
     }
     expectFault(judge(entry, toList()), 'LIST_MALFORMED')

@@ -121,11 +121,20 @@ describe('readStatusEntries', () => {
     'without a purpose': [{ statusPurpose: '' }, '/statusPurpose'],
     'with several purposes': [{ statusPurpose: ['revocation'] }, '/statusPurpose'],
     'with a list that is no URL': [{ statusListCredential: 'status/1' }, '/statusListCredential'],
+    'with words before a URL': [
+      { statusListCredential: `at ${entry.statusListCredential}` },
+      '/statusListCredential',
+    ],
+    'with words behind a URL': [
+      { statusListCredential: `${entry.statusListCredential} or so` },
+      '/statusListCredential',
+    ],
     'named as its list': [{ id: entry.statusListCredential }, '/id'],
     'with no bits': [{ statusSize: 0 }, '/statusSize'],
     'with half a bit': [{ statusSize: 1.5 }, '/statusSize'],
     'with bits as text': [{ statusSize: '1' }, '/statusSize'],
     'with two bits and no message': [{ statusSize: 2 }, '/statusMessage'],
+    'with eight bits and no message': [{ statusSize: 8 }, '/statusMessage'],
     'with more messages than values': [{ statusMessage: twoBits.statusMessage }, '/statusMessage'],
     'with fewer messages than values': [
       { statusMessage: [{ status: '0x0', message: '' }] },
@@ -149,15 +158,6 @@ describe('readStatusEntries', () => {
       },
       '/statusMessage',
     ],
-    'with a decimal value': [
-      {
-        statusMessage: [
-          { status: '0', message: '' },
-          { status: '0x1', message: '' },
-        ],
-      },
-      '/statusMessage/0/status',
-    ],
     'with a reference that is no URL': [{ statusReference: ['words'] }, '/statusReference/0'],
   }
   for (const [name, [change, pointer]] of Object.entries(malformed)) {
@@ -165,6 +165,13 @@ describe('readStatusEntries', () => {
       expectFault({ ...entry, ...change }, pointer)
     })
   }
+
+  it('refuses a message for a value that is not hex', () => {
+    for (const status of ['0', ' 0x0', '0x0 ']) {
+      const statusMessage = [status, '0x1'].map((it) => ({ status: it, message: '' }))
+      expectFault({ ...entry, statusMessage }, '/statusMessage/0/status')
+    }
+  })
 
   it('refuses what is no entry, and points at it', () => {
     for (const value of [null, 'revoked', 7, false]) expectFault(value, '')

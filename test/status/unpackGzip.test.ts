@@ -61,6 +61,16 @@ describe('unpackGzip', () => {
     expect(gunzipSync(withHeader(0x1e, ...fields, sum))).to.have.lengthOf(16_384)
   })
 
+  it('reads past an extra field of any length', () => {
+    for (const length of [0, 3, 0x100, 0x203]) {
+      const field = concatBytes(
+        new Uint8Array([length & 0xff, length >> 8]),
+        new Uint8Array(length),
+      )
+      expect(unpackGzip(withHeader(4, field), 16_384)).to.deep.equal(zeros)
+    }
+  })
+
   const broken: { readonly [name: string]: Uint8Array } = {
     'with a wrong checksum': changed(-8, (byte) => byte ^ 1),
     'with a wrong length': changed(-4, (byte) => byte ^ 1),
@@ -73,6 +83,7 @@ describe('unpackGzip', () => {
     ),
     'with a reserved flag': changed(3, () => 0x20),
     'with another magic number': changed(0, () => 0x50),
+    'with another second byte of it': changed(1, () => 0x4b),
     'with another method': changed(2, () => 9),
     'with a reserved block type': changed(10, () => 7),
     'with a byte behind it': concatBytes(packed, new Uint8Array(1)),

@@ -8,11 +8,15 @@ import { defaultMaxBundleAge, type Policy } from '../../src/verifier/Policy.ts'
 import type { Report } from '../../src/verifier/Report.ts'
 import { buildBadge } from '../support/academy.ts'
 import { passTime } from '../support/claimKey.ts'
-import { type OpenNode, openAnvil, openEmbedded } from '../support/nodes.ts'
+import { type OpenNode, openAnvil, openEmbedded, openEthereumJs } from '../support/nodes.ts'
 import { type Chain, openChain } from '../support/openChain.ts'
 import { issueOne, openStage, type Stage } from '../support/openStage.ts'
 
-const nodes: Readonly<Record<string, OpenNode>> = { EDR: openEmbedded, anvil: openAnvil }
+const nodes: Readonly<Record<string, OpenNode>> = {
+  EDR: openEmbedded,
+  anvil: openAnvil,
+  EthereumJS: () => openEthereumJs(),
+}
 
 for (const [name, openNode] of Object.entries(nodes)) {
   describe(`a bundle from ${name}`, () => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import type { CheckCode } from '../../src/verifier/CheckCode.ts'
+import { defaultPolicy, type Policy } from '../../src/verifier/Policy.ts'
 import { type CheckName, type CheckResult, checkNames } from '../../src/verifier/Report.ts'
 import { toResult, toSkipped } from '../../src/verifier/result.ts'
 import { toExitCode, toVerdict, worstExitCode } from '../../src/verifier/toVerdict.ts'
@@ -91,6 +92,7 @@ describe('toVerdict', () => {
     ['superseded', status('failed', 'STATUS_SUPERSEDED'), validity('passed', 'VALIDITY_OK')],
     ['unknown', status('unknown', 'STATUS_NOT_READ'), validity('passed', 'VALIDITY_OK')],
     ['expired', status('unknown', 'STATUS_NOT_READ'), validity('failed', 'VALIDITY_EXPIRED')],
+    ['not-yet-valid', status('failed', 'STATUS_BEFORE_ANCHOR'), validity('passed', 'VALIDITY_OK')],
     ['unknown', validity('unknown', 'VALIDITY_NOT_SHOWN')],
     ['unknown', toSkipped('status', 'anchor'), validity('passed', 'VALIDITY_OK')],
     ['unknown', status('passed', 'STATUS_CURRENT'), toSkipped('validity', 'format')],
@@ -126,6 +128,23 @@ describe('toVerdict', () => {
     const sealed = ['integrity', 'anchor', 'key'] as const
     const verdict = toVerdict(withResults(...sealed.map((it) => toSkipped(it, 'not applicable'))))
     expect(verdict.policy).to.deep.equal({ outcome: 'not-accepted', rule: 'anchor-wanted' })
+  })
+
+  it('is accepted for the achievements and the types that the policy names, where it names any', () => {
+    const unnamed = { id: 'urn:a', name: 'A', frameworks: [] }
+    const achievement = { ...unnamed, achievementType: 'Badge' }
+    const judge = (accept: Policy['accept'], what?: typeof unnamed) =>
+      toVerdict(allPassed, { ...defaultPolicy, accept }, what).policy
+    const accepted = { outcome: 'accepted' }
+    const refused = { outcome: 'not-accepted', rule: 'achievement-accepted' }
+
+    expect(judge({ ids: ['urn:b', 'urn:a'], types: ['Badge'] }, achievement)).to.deep.equal(
+      accepted,
+    )
+    expect(judge({ ids: ['urn:b'] }, achievement)).to.deep.equal(refused)
+    expect(judge({ types: ['Course'] }, achievement)).to.deep.equal(refused)
+    expect(judge({ types: ['Badge'] }, unnamed)).to.deep.equal(refused)
+    expect(judge({ ids: ['urn:a'] })).to.deep.equal(refused)
   })
 
   it('is accepted where every rule holds', () => {

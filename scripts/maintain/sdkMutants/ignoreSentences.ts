@@ -13,6 +13,7 @@ interface Node {
   readonly quasis?: readonly { readonly value: { readonly raw: string } }[]
   readonly key?: Node
   readonly name?: string
+  readonly properties?: readonly Node[]
   readonly callee?: Node
   readonly arguments?: readonly Node[]
   readonly params?: readonly Node[]
@@ -32,10 +33,22 @@ export const strykerPlugins = [
 function shouldIgnore(path: Path): string | undefined {
   const { node } = path
   if (node.type === 'ClassProperty' && node.key?.name === 'name') return 'the name of a class'
-  if (node.type === 'ObjectProperty' && node.key?.name === 'metaMessages') return 'advice'
+  if (isAdvice(node)) return 'advice'
+  if (node.properties?.length && node.properties.every(isSpeech)) return 'sentences'
   const text = textOf(node)
   if (text === undefined) return undefined
   return isSentence(text) || isCalledSentence(path) ? 'a sentence' : undefined
+}
+
+function isAdvice({ type, key }: Node): boolean {
+  return type === 'ObjectProperty' && key?.name === 'metaMessages'
+}
+
+/** Advice, or a part of a sentence that is a text as it stands. */
+function isSpeech(node: Node): boolean {
+  const { key, value } = node
+  const isText = value !== undefined && textOf(value as Node) !== undefined
+  return isAdvice(node) || (isText && partsOfSpeech.has(key?.name ?? ''))
 }
 
 function textOf({ type, value, quasis = [] }: Node): string | undefined {

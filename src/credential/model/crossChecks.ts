@@ -1,3 +1,4 @@
+import { toList } from '../../base/toList.ts'
 import { isJsonObject } from '../isJsonObject.ts'
 import type { JsonObject, JsonValue } from '../parseJson.ts'
 import type { ClassName } from './classes.ts'
@@ -21,6 +22,15 @@ export function checkContexts(document: JsonObject, name: ClassName, list: Fault
     if (typeof context === 'string' && pattern.test(context)) continue
     const what = pattern === records ? 'CLR 2.0' : 'Open Badges 3.0'
     list.add('MODEL_CONTEXT', `expected a context of ${what}`, '@context', i + 1)
+  }
+}
+
+/** Whether every evidence says of what type it is, as VC Data Model 2.0 §5.6 asks of documents without a model, too. */
+export function checkEvidence({ evidence }: JsonObject, list: FaultList): void {
+  for (const [i, item] of toList(evidence).entries()) {
+    if (isJsonObject(item) && item.type !== undefined) continue
+    const place = Array.isArray(evidence) ? [i] : []
+    list.add('MODEL_MISSING', 'expected a type', 'evidence', ...place, 'type')
   }
 }
 

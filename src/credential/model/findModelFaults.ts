@@ -2,7 +2,12 @@ import { toList } from '../../base/toList.ts'
 import { isJsonObject } from '../isJsonObject.ts'
 import type { JsonObject, JsonValue } from '../parseJson.ts'
 import { type ClassName, classes, closed, untyped } from './classes.ts'
-import { checkContexts, checkResultDescription, checkResults } from './crossChecks.ts'
+import {
+  checkContexts,
+  checkEvidence,
+  checkResultDescription,
+  checkResults,
+} from './crossChecks.ts'
 import { FaultList } from './FaultList.ts'
 import { formats } from './formats.ts'
 import type { ModelFault } from './ModelFault.ts'
@@ -17,7 +22,7 @@ const embedded: ReadonlySet<string> = new Set(['EndorsementCredential', 'Credent
  * credential is for `parseCredential`. One value stands for a list of one, as in JSON-LD.
  *
  * @param options `embedded: false` leaves credentials inside the document out.
- * @returns The first hundred deviations; none for a document that follows its model, or has none that is known.
+ * @returns The first hundred deviations; of a document whose kind has no model that is known, evidence without a type.
  *
  * @example
  * findModelFaults(document) // [{ pointer: '/credentialSubject/achievement/criteria', code: 'MODEL_MISSING', … }]
@@ -29,6 +34,7 @@ export function findModelFaults(
   const list = new FaultList()
   const name = toClass(document)
   if (name) new Walk(list, options.embedded ?? true).credential(document, name)
+  else checkEvidence(document, list)
   return list.faults
 }
 

@@ -70,8 +70,12 @@ function toVerificationMethod(kid: string, iss: string | undefined): string | un
 
 /** A did:key holds the key itself, and its fragment repeats it. */
 function readDidKey(verificationMethod: string): SelectedJwtKey | JwtSelectionFault {
-  const [, multikey, fragment] = /^did:key:([^#]*)#(.*)$/s.exec(verificationMethod) ?? []
-  if (multikey === undefined || multikey !== fragment) {
+  const [, multikey, fragment] = /^did:key:([^#]*)(?:#(.*))?$/s.exec(verificationMethod) ?? []
+  if (fragment === undefined) {
+    const reason = 'The did:key is named without its key.'
+    return { outcome: 'unknown', code: 'VERIFICATION_METHOD_UNRESOLVED', reason }
+  }
+  if (multikey !== fragment) {
     const reason = 'The did:key is not one that its fragment repeats.'
     return { outcome: 'failed', code: 'VERIFICATION_METHOD_INVALID', reason }
   }

@@ -34,6 +34,15 @@ describe('findModelFaults', () => {
     })
   }
 
+  it('asks any other credential for the types of its evidence', () => {
+    const other = (evidence: JsonValue) => show({ type: ['VerifiableCredential'], evidence })
+    expect(other([])).to.deep.equal([])
+    expect(other([{ type: 'Seen' }, { id: 'urn:e:2' }])).to.deep.equal([
+      'MODEL_MISSING /evidence/1/type',
+    ])
+    expect(other({})).to.deep.equal(['MODEL_MISSING /evidence/type'])
+  })
+
   type Change = readonly [ModelFaultCode, string, JsonValue | undefined, string?]
   const subject = '/credentialSubject'
   const achievement = `${subject}/achievement`

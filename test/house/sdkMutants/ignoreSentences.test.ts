@@ -61,5 +61,13 @@ describe('ignoreSentences', () => {
     expect(isIgnored(member('ObjectProperty', 'metaMessages'))).to.equal(true)
     expect(isIgnored(member('ClassProperty', 'code'))).to.equal(false)
     expect(isIgnored(member('ObjectProperty', 'name'))).to.equal(false)
+
+    const [advice, cause] = ['metaMessages', 'cause'].map((name) => member('ObjectProperty', name))
+    const toObject = (...properties: Path['node'][]) => ({ type: 'ObjectExpression', properties })
+    const problem = { ...member('ObjectProperty', 'problem'), value: text('no proofValue') }
+    expect(isIgnored(toObject(advice!, problem))).to.equal(true)
+    expect(isIgnored(toObject({ ...problem, value: cause! }))).to.equal(false)
+    expect(isIgnored(toObject(advice!, cause!))).to.equal(false)
+    expect(isIgnored(toObject())).to.equal(false)
   })
 })

@@ -117,7 +117,6 @@ describe('selectJwtKey', () => {
     it('is one that its fragment repeats', async () => {
       const other = 'z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2'
       for (const name of [
-        `did:key:${multikey}`,
         `did:key:${multikey}#`,
         `did:key:${multikey}#${other}`,
         `did:key:${other}#${multikey}`,
@@ -127,6 +126,11 @@ describe('selectJwtKey', () => {
         const code = await codeOf(makeToken({ kid: name }))
         expect(code, name).to.equal('failed VERIFICATION_METHOD_INVALID')
       }
+    })
+
+    it('without a fragment names no key', async () => {
+      const code = await codeOf(makeToken({ kid: `did:key:${multikey}`, jwk }))
+      expect(code).to.equal('unknown VERIFICATION_METHOD_UNRESOLVED')
     })
 
     it('of another key than the one that signed proves nothing', async () => {

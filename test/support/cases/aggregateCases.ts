@@ -25,6 +25,8 @@ export async function aggregate(
     readonly account?: number
     readonly notAfter?: number
     readonly recorded?: boolean
+    /** Whether the key anchors the batch itself, too, and before. */
+    readonly anchored?: boolean
   } = {},
 ): Promise<JsonObject> {
   const { document = buildBadge('Jo'), account = 0, notAfter = late, recorded = true } = options
@@ -37,6 +39,7 @@ export async function aggregate(
   const signed = await toAccount(account).signTypedData(toAggregateItemData(item) as never)
   const agreed = { key, root, size: batch.size, notAfter, ...toAggregateSignature(signed) }
   const { superRoot, proofs } = buildAggregate([{ ...agreed, notAfter: late - 1 }, agreed])
+  if (options.anchored) await writer.anchor(batch)
   if (recorded) await toRelay(stage).aggregate(toHex(superRoot))
   const [sealed] = batch.credentials
   return changeAnchor(sealed!.document, { aggregate: proofs[1]! })
@@ -54,6 +57,32 @@ export const aggregateCases: readonly Case[] = [
     ...{ code: 'ANCHOR_IN_AGGREGATE', check: 'anchor', outcome: 'passed' },
     verdict: ['valid', 'current'],
     present: async (stage) => present(stage, await aggregate(stage)),
+  },
+  {
+    what: 'a batch that its key anchored, and let into an aggregate',
+    ...{ code: 'ANCHOR_FOUND', check: 'anchor', outcome: 'passed' },
+    verdict: ['valid', 'current'],
+    present: async (stage) => present(stage, await aggregate(stage, { anchored: true })),
+  },
+  {
+    what: 'a batch that its key anchored, in an aggregate that came too late',
+    ...{ code: 'ANCHOR_FOUND', check: 'anchor', outcome: 'passed' },
+    verdict: ['valid', 'current'],
+    present: async (stage) =>
+      present(stage, await aggregate(stage, { anchored: true, notAfter: 1 })),
+  },
+  {
+    what: 'a batch in an aggregate whose block is not final',
+    ...{ code: 'ANCHOR_NOT_FINAL', check: 'anchor', outcome: 'unknown' },
+    verdict: ['indeterminate', 'unknown', 'anchor-confirmed'],
+    async present(stage) {
+      const document = await aggregate(stage)
+      const { registry } = stage.chain
+      const registries = [{ registry, finality: { confirmations: 1 } }]
+      const now = await stage.chain.now()
+      const policy = { ...stage.policy, registries }
+      return { ...show(document), verifier: stage.verifier({ policy, now: () => now }) }
+    },
   },
   {
     what: 'a batch in an aggregate that was not recorded',

@@ -75,6 +75,15 @@ export const anchorCases: readonly Case[] = [
       show((await issueOne(stage, buildBadge('Hal'), { anchored: false })).document),
   },
   {
+    what: 'a batch that was never anchored, and a newest block as old as may be',
+    ...{ code: 'ANCHOR_NOT_FOUND', check: 'anchor', outcome: 'failed' },
+    verdict: ['invalid', 'unknown', 'anchor-confirmed'],
+    async present(stage) {
+      const { document } = await issueOne(stage, buildBadge('Hal'), { anchored: false })
+      return { ...(await atTime(stage, 600)), ...show(document) }
+    },
+  },
+  {
     what: 'another size that the same path fits',
     ...{ code: 'ANCHOR_OTHER_SIZE', check: 'anchor', outcome: 'failed' },
     verdict: ['invalid', 'unknown', 'anchor-confirmed'],
@@ -143,5 +152,14 @@ export const anchorCases: readonly Case[] = [
     ...{ code: 'CHAIN_STALE', check: 'anchor', outcome: 'unknown' },
     verdict: ['indeterminate', 'unknown', 'anchor-confirmed'],
     present: (stage) => atTime(stage, 7200),
+  },
+  {
+    what: 'a batch that a node may not know yet, whose newest block is minutes old',
+    ...{ code: 'CHAIN_STALE', check: 'anchor', outcome: 'unknown' },
+    verdict: ['indeterminate', 'unknown', 'anchor-confirmed'],
+    async present(stage) {
+      const { document } = await issueOne(stage, buildBadge('Hal'), { anchored: false })
+      return { ...(await atTime(stage, 601)), ...show(document) }
+    },
   },
 ]

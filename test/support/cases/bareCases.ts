@@ -22,6 +22,7 @@ async function sign(stage: Stage, document: JsonObject): Promise<JsonObject> {
 async function presentBare(
   stage: Stage,
   happen: (issuerId: number, multikey: string) => Promise<JsonObject | undefined>,
+  { name = identifier, wait = 0 } = {},
 ): Promise<Presented> {
   const { issuerId } = await claimKey(stage.chain, { identifier, account: 6 })
   const multikey = await toMultikey()
@@ -30,8 +31,8 @@ async function presentBare(
   const document = (await happen(issuerId, multikey)) ?? (await sign(stage, from(identifier)))
   await passTime(stage.chain, 100)
   const registered = { registry: stage.chain.registry, issuerId }
-  const pins = [{ issuer: identifier, registered }]
-  const now = await stage.chain.now()
+  const pins = [{ issuer: name, registered }]
+  const now = (await stage.chain.now()) + wait * 1000
   const verifier = stage.verifier({ policy: { ...stage.policy, pins }, now: () => now })
   return { ...show(document), verifier }
 }
@@ -102,6 +103,21 @@ export const bareCases: readonly Case[] = [
       }),
   },
   {
+    what: 'a bare document of a registry whose newest final block is old',
+    ...{ code: 'CHAIN_STALE', check: 'anchor', outcome: 'unknown' },
+    verdict: ['indeterminate', 'unknown', 'anchor-confirmed'],
+    present: (stage) => presentBare(stage, async () => undefined, { wait: 7200 }),
+  },
+  {
+    what: 'a bare document under a name that its issuer on chain does not go by',
+    ...{ code: 'IDENTITY_UNCONFIRMED', check: 'identity', outcome: 'unknown' },
+    verdict: ['indeterminate', 'unknown', 'anchor-wanted'],
+    present(stage) {
+      const name = 'did:web:other.example'
+      return presentBare(stage, () => sign(stage, from(name)), { name })
+    },
+  },
+  {
     what: 'a bare document of a did:key that signed it',
     ...{ code: 'STATUS_NONE', check: 'status', outcome: 'passed' },
     verdict: ['valid', 'current', 'anchor-wanted'],
@@ -109,6 +125,19 @@ export const bareCases: readonly Case[] = [
       const document = await sign(stage, from(`did:key:${await toMultikey()}`))
       const now = await stage.chain.now()
       return { ...show(document), verifier: stage.verifier({ now: () => now }) }
+    },
+  },
+  {
+    what: 'a bare document of a did:key that anchors with a key that the policy names',
+    ...{ code: 'STATUS_NO_ANCHOR', check: 'status', outcome: 'unknown' },
+    verdict: ['valid', 'unknown', 'anchor-wanted'],
+    async present(stage) {
+      const issuer = `did:key:${await toMultikey()}`
+      const pins = stage.policy.pins.map((pin) => ({ ...pin, issuer }))
+      const document = await sign(stage, from(issuer))
+      const now = await stage.chain.now()
+      const policy = { ...stage.policy, pins }
+      return { ...show(document), verifier: stage.verifier({ policy, now: () => now }) }
     },
   },
   {

@@ -9,15 +9,14 @@ import { type Case, good, type Presented, show } from './Case.ts'
 async function present(
   stage: Stage,
   change: (chain: Bundle['chain']) => object,
-  { wait = 0, isTrusted = true, version = 1 } = {},
+  { wait = 0, isTrusted = true, version = 1, onChain = stage.chain.registry.chainId } = {},
 ): Promise<Presented> {
   const { chain, policy } = stage
-  const { chainId } = chain.registry
   const time = await chain.now()
   const options = { rpc: chain.rpc, policy, now: () => time }
   const { bundle } = await buildBundle(show(good(stage)).text, options)
   const { hash } = await chain.reader.readBlock('latest')
-  const trustedBlocks = isTrusted ? [{ chainId, hash }] : []
+  const trustedBlocks = isTrusted ? [{ chainId: onChain, hash }] : []
   return {
     ...show({ ...bundle, version, chain: { ...bundle.chain, ...change(bundle.chain) } }),
     verifier: createVerifier({
@@ -42,6 +41,9 @@ export const bundleCases: readonly Case[] = [
   },
   atAnchor('a bundle of a block that nobody names', 'BUNDLE_UNTRUSTED', (stage) =>
     present(stage, () => ({}), { isTrusted: false }),
+  ),
+  atAnchor('a bundle of a block that is named for another chain', 'BUNDLE_UNTRUSTED', (stage) =>
+    present(stage, () => ({}), { onChain: 1 }),
   ),
   atAnchor('a bundle whose proofs were taken out', 'BUNDLE_BROKEN', (stage) =>
     present(stage, ({ contracts }) => ({

@@ -15,10 +15,10 @@ import { issueOne, type Stage } from '../openStage.ts'
 import { asIssued, type Case, from, type Presented, show } from './Case.ts'
 
 const identifier = 'did:web:registered.example'
-const trustRegistry = { chainId, address: deployments.TrustRegistry.address }
+export const trustRegistry = { chainId, address: deployments.TrustRegistry.address }
 
 /** Has one issuer vouch for another; both are of the tests' controller. */
-async function grant({ chain }: Stage, edge: Omit<Edge, 'sequence'>): Promise<Edge> {
+export async function grant({ chain }: Stage, edge: Omit<Edge, 'sequence'>): Promise<Edge> {
   const writer = createTrustWriter({ sender: chain.sender(controller), registry: trustRegistry })
   const whole = { ...edge, sequence: 0 }
   await writer.grant(whole, { depth: 0 })
@@ -71,7 +71,7 @@ function hosting(stage: Stage, issuerId: number): FetchResource {
 }
 
 /** A badge whose achievement somebody else created. */
-function createdBy(issuer: string, creator: string): JsonObject {
+export function createdBy(issuer: string, creator: string): JsonObject {
   const badge = from(issuer)
   const subject = badge.credentialSubject as JsonObject
   const achievement = {

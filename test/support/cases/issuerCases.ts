@@ -60,6 +60,12 @@ export const issuerCases: readonly Case[] = [
       show((await issueOne(stage, from('did:web:other.example'), { account: 3 })).document),
   },
   {
+    what: 'an issuer by the key that the policy names for another one',
+    ...{ code: 'IDENTITY_UNCONFIRMED', check: 'identity', outcome: 'unknown' },
+    verdict: ['indeterminate', 'current', 'identity-confirmed'],
+    present: async (stage) => show((await issueOne(stage, from('did:web:other.example'))).document),
+  },
+  {
     what: "a document whose anchor proof was cut off, with its issuer's proof",
     ...{ code: 'IDENTITY_UNCONFIRMED', check: 'identity', outcome: 'unknown' },
     verdict: ['indeterminate', 'unknown', 'anchor-wanted'],

@@ -16,6 +16,8 @@ const entry = {
   statusListCredential: url,
 }
 
+const statusMessage = ['0x0', '0x1', '0x2', '0x3'].map((status) => ({ status, message: status }))
+
 /** An anchored badge that names a status list, for somebody who knows the key that signs the academy's lists. */
 async function presentListed(
   stage: Stage,
@@ -75,6 +77,32 @@ export const listCases: readonly Case[] = [
     ...{ code: 'STATUS_MIRROR_DIFFERS', check: 'status', outcome: 'unknown' },
     verdict: ['valid', 'unknown', 'status-known'],
     present: async (stage) => presentListed(stage, entry, await serve([0])),
+  },
+  {
+    what: 'a list that is clear, at another index than the one of the leaf',
+    ...{ code: 'STATUS_MIRROR_DIFFERS', check: 'status', outcome: 'unknown' },
+    verdict: ['valid', 'unknown', 'status-known'],
+    present: async (stage) =>
+      presentListed(stage, { ...entry, statusListIndex: '7' }, await serve([1])),
+  },
+  {
+    what: 'a dead list of more than one bit, at the index of the leaf',
+    ...{ code: 'STATUS_LIST_NOT_READ', check: 'status', outcome: 'unknown' },
+    verdict: ['valid', 'unknown', 'status-known'],
+    present: (stage) => presentListed(stage, { ...entry, statusSize: 2, statusMessage }),
+  },
+  {
+    what: 'a dead list of identifiers, which can be no mirror',
+    ...{ code: 'STATUS_LIST_NOT_READ', check: 'status', outcome: 'unknown' },
+    verdict: ['valid', 'unknown', 'status-known'],
+    present: (stage) => presentListed(stage, { id: url, type: '1EdTechRevocationList' }),
+  },
+  {
+    what: 'a dead list that is about neither revocation nor suspension',
+    ...{ code: 'STATUS_CURRENT', check: 'status', outcome: 'passed' },
+    verdict: ['valid', 'current'],
+    present: (stage) =>
+      presentListed(stage, { ...entry, statusListIndex: '7', statusPurpose: 'refresh' }),
   },
   {
     what: 'a mirror that agrees with the chain',

@@ -1,6 +1,7 @@
+import { getMerkleStateProof, MerkleStateManager } from '@ethereumjs/statemanager'
 import { createAddressFromString, setLengthLeft } from '@ethereumjs/util'
 import * as v from 'valibot'
-import { type Address, fromHex, toHex } from '../../../src/base/hex.ts'
+import { type Address, fromHex, type Hex, isHex, toHex } from '../../../src/base/hex.ts'
 import { callAt, estimateGas } from './execute.ts'
 import { getBlock } from './findBlock.ts'
 import type { Ledger } from './Ledger.ts'
@@ -15,6 +16,8 @@ import {
   toQuantity,
 } from './Method.ts'
 
+/** The key of a slot, in full, as other nodes want it. */
+const word = v.custom<Hex>((value) => isHex(value, 32), 'expected 32 bytes')
 const at = v.optional(blockId, 'latest')
 
 /** What can be asked about the state after a block. */
@@ -35,6 +38,15 @@ export const stateMethods: Record<string, Method> = {
     const state = await readState(ledger, id)
     const key = fromHex(`0x${slot.toString(16).padStart(64, '0')}`)
     return toHex(setLengthLeft(await state.getStorage(createAddressFromString(of), key), 32))
+  }),
+  eth_getProof: toMethod([address, v.array(word), at], async (ledger, of, slots, id) => {
+    const state = await readState(ledger, id)
+    if (!(state instanceof MerkleStateManager)) throw new Error('The state is in no trie.')
+    return getMerkleStateProof(
+      state,
+      createAddressFromString(of),
+      slots.map((slot) => fromHex(slot)),
+    )
   }),
   eth_call: toMethod([call, at], (ledger, what, id) =>
     callAt(ledger, what, getBlock(ledger, id).block),

@@ -41,6 +41,13 @@ async function write(
   return JSON.stringify(await signEddsaRdfc2022({ document: change(list), signer, created }))
 }
 
+/** One whose issuer signed it, with a proof besides that does not hold. */
+async function mix(name: string): Promise<string> {
+  const list = JSON.parse(await write(name, {}))
+  const { proof } = JSON.parse(await write(name, { indexes: [5] }))
+  return JSON.stringify({ ...list, proof: [list.proof, proof] })
+}
+
 const withList = (encodedList: string) => (list: JsonObject) => ({
   ...list,
   credentialSubject: { ...(list.credentialSubject as JsonObject), encodedList },
@@ -59,6 +66,7 @@ describe('a bare document with status lists', () => {
       suspended: await write('suspended', { ...set, purpose: 'suspension' }),
       thief: await write('thief', { seed: 4 }),
       unsigned: JSON.stringify({ ...JSON.parse(await write('unsigned', {})), proof: undefined }),
+      mixed: await mix('mixed'),
       other: await write('clear', {}),
       named: await write('named', {}, (list) => ({ ...list, issuer: 'did:web:thief.example' })),
       // A thousand times what it is packed in; and what is longer than any list.
@@ -145,7 +153,7 @@ describe('a bare document with status lists', () => {
   const all = [
     ...cases,
     ...unread('dead', 'bomb', 'short', 'trailing', 'plain', 'over', 'page', 'twice'),
-    ...foreign('thief', 'unsigned', 'other', 'named'),
+    ...foreign('thief', 'unsigned', 'mixed', 'other', 'named'),
     ...malformed,
     ...beyond,
   ]

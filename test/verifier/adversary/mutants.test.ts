@@ -59,6 +59,12 @@ const signed: readonly Signed[] = [
     'json',
     read('ecdsa/ecdsa-jcs-2019-p256/signedJCSECDSAP256.json'),
   ],
+  ['a badge by others, VC 1.1 with a list', 'rdf', read('verifier-core/v1Revoked.json')],
+  [
+    'a badge by others, VC 2.0 with a list',
+    'rdf',
+    read('verifier-core/v2EddsaWithValidStatus.json'),
+  ],
 ]
 
 /** What the proof is said to bind: of the document, and of its own members. */

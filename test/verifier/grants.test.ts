@@ -1,0 +1,100 @@
+import { expect } from 'chai'
+import type { CairnIssuer } from '../../src/identity/CairnIssuer.ts'
+import { createTrustReader, type TrustReader } from '../../src/trust/createTrustReader.ts'
+import type { Edge } from '../../src/trust/Grant.ts'
+import { generalScope, toScope } from '../../src/trust/toScope.ts'
+import type { Policy } from '../../src/verifier/Policy.ts'
+import { template } from '../support/academy.ts'
+import { from } from '../support/cases/Case.ts'
+import { createdBy, grant, trustRegistry } from '../support/cases/grantCases.ts'
+import { claimKey } from '../support/claimKey.ts'
+import { issueOne, openStage, type Stage } from '../support/openStage.ts'
+
+const identifier = 'did:web:registered.example'
+const creator = 'did:web:creator.example'
+const { achievement } = from(identifier).credentialSubject as { achievement: { id: string } }
+
+describe('grants of an issuer', () => {
+  let stage: Stage
+  let issuer: CairnIssuer
+  /** Goes by the name of the creator, and granted all that is asked about. */
+  let granter: CairnIssuer
+  let grants: Policy['grants']
+  before(async () => {
+    stage = await openStage()
+    const { registry } = stage.chain
+    issuer = { registry, ...(await claimKey(stage.chain, { identifier, account: 6 })) }
+    granter = { registry, ...(await claimKey(stage.chain, { identifier: creator, account: 7 })) }
+    const edge = { from: granter.issuerId, to: issuer.issuerId }
+    const edges: readonly Edge[] = [
+      await grant(stage, { ...edge, scope: generalScope }),
+      await grant(stage, { ...edge, scope: toScope('achievement', achievement.id) }),
+    ]
+    grants = edges.map((it) => ({ ...it, registry }))
+  })
+  after(() => stage.chain.close())
+
+  /** What becomes of a badge that the issuer anchored, and whose achievement somebody created. */
+  const judge = async (
+    change: Partial<Policy>,
+    { by = identifier, trusted = {} }: { by?: string; trusted?: Partial<TrustReader> } = {},
+  ) => {
+    const badge = by === identifier ? from(identifier) : createdBy(identifier, by)
+    const { document } = await issueOne(stage, badge, { account: 6, seed: by })
+    const trust = createTrustReader({ rpc: stage.chain.rpc, registry: trustRegistry })
+    const now = await stage.chain.now()
+    const verifier = stage.verifier({
+      policy: { ...stage.policy, grants, ...change },
+      trustRegistries: [{ ...trust, ...trusted }],
+      now: () => now,
+    })
+    const { checks } = await verifier.verify(JSON.stringify(document))
+    const code = (name: string) => checks.find(({ check }) => check === name)?.code
+    return [code('identity'), code('trust'), code('authority')]
+  }
+  const refused = ['IDENTITY_UNCONFIRMED', 'TRUST_NO_PATH', 'AUTHORITY_OWN']
+
+  it('count from a root of the same registry, and not from its number in another one', async () => {
+    const granted = ['IDENTITY_GRANTED', 'TRUST_PATH', 'AUTHORITY_OWN']
+    expect(await judge({ roots: [granter] })).to.deep.equal(granted)
+    const registry = await stage.chain.deploy()
+    expect(await judge({ roots: [{ ...granter, registry }] })).to.deep.equal(refused)
+  })
+
+  it('count for nothing where the policy knows of none, or names no root', async () => {
+    expect(await judge({ roots: [granter], grants: [] })).to.deep.equal(refused)
+    const unasked = ['IDENTITY_UNCONFIRMED', 'NOT_APPLICABLE', 'AUTHORITY_OWN']
+    expect(await judge({ roots: [] })).to.deep.equal(unasked)
+  })
+
+  it('count for nothing where their registry judges the path otherwise', async () => {
+    const trusted = { judgePath: async () => ({ flaw: 'broken', place: 0 }) as const }
+    expect(await judge({ roots: [granter] }, { trusted })).to.deep.equal(refused)
+  })
+
+  it('are of the creator where somebody confirms who that is, and not by its name alone', async () => {
+    const pins = [{ issuer: creator, registered: granter }]
+    expect((await judge({ pins }, { by: creator }))[2]).to.equal('AUTHORITY_GRANTED')
+    expect((await judge({}, { by: creator }))[2]).to.equal('AUTHORITY_UNKNOWN')
+  })
+
+  it('are not of the creator where another one gave them, though a root of the policy', async () => {
+    const by = 'did:web:other.example'
+    expect((await judge({ roots: [granter] }, { by }))[2]).to.equal('AUTHORITY_UNKNOWN')
+    // Not even where the policy takes it for the creator: on chain it has another name.
+    const pins = [{ issuer: by, registered: granter }]
+    expect((await judge({ pins }, { by }))[2]).to.equal('AUTHORITY_UNKNOWN')
+  })
+
+  it('are to the issuer on chain, and to nobody whose key is of none', async () => {
+    const badge = createdBy(template.issuer.id, creator)
+    const { document } = await issueOne(stage, badge, { seed: 'unclaimed' })
+    const policy = { ...stage.policy, grants, roots: [granter] }
+    const now = await stage.chain.now()
+    const { checks } = await stage
+      .verifier({ policy, now: () => now })
+      .verify(JSON.stringify(document))
+    const codes = checks.map(({ code }) => code)
+    expect(codes).to.include.members(['IDENTITY_PINNED', 'TRUST_NO_PATH', 'AUTHORITY_UNKNOWN'])
+  })
+})
