@@ -31,8 +31,8 @@ const file = new URL(
  * whose proof is checked. The threads start when there have been more than a few, keep no process alive, and decide
  * nothing by failing: what a thread does not answer is checked in the main thread.
  *
- * @param options.threads 0 for none; by default as many as the machine runs at a time, at most 16.
- * @param options.after How many proofs are checked before any thread starts; 256 by default.
+ * @param options `threads`, 0 for none; by default as many as the machine runs at a time, at most 16. `after`, how
+ * many proofs are checked before any thread starts; 256 by default.
  *
  * @example
  * const workers = createProofWorkers()
