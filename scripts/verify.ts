@@ -1,8 +1,9 @@
 import { once } from 'node:events'
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { type InputFormat, inputFormats } from '../src/adapters/node/detectFormat.ts'
 import { type ReadInputsOptions, readInputs } from '../src/adapters/node/readInputs.ts'
 import { type JudgedMixed, verifyMixedInputs } from '../src/adapters/node/verifyInputs.ts'
+import { createProofWorkers } from '../src/adapters/node/workers/createProofWorkers.ts'
 import { languages } from '../src/verifier/languages/Language.ts'
 import { exitCodes, worstExitCode } from '../src/verifier/toVerdict.ts'
 import { type HolderFlags, toHolderQuestion, withHolderOptions } from './network/holderFlags.ts'
@@ -21,6 +22,7 @@ type Options = VerifierFlags &
     output?: Exclude<OutputKind, 'json'>
     json?: boolean
     quiet?: boolean
+    threads?: number
   }
 
 /** `cairn verify`: what presented credentials are worth. */
@@ -38,6 +40,12 @@ export function verifyCommand(): Command {
     .addOption(new Option('--lang <language>', 'of sentences and reasons').choices(languages))
     .addOption(new Option('--lines', 'one credential on each line').conflicts('format'))
     .addOption(new Option('--output <kind>', 'how to print').choices(outputKinds).conflicts('json'))
+    .addOption(
+      new Option(
+        '--threads <n>',
+        'threads that check the proofs of many credentials; 0 for none (default: one for each core)',
+      ).argParser(parseThreads),
+    )
     .option('--json', 'print one JSON value')
     .option('--quiet', 'print nothing: the exit code is the answer')
     .action(verify)
@@ -49,7 +57,10 @@ async function verify(paths: readonly string[], options: Options): Promise<void>
   }
   const question = toHolderQuestion(options)
   const tally = new Tally()
-  const { verifier, run, fetchResource, close } = await openVerifier(options)
+  const { threads } = options
+  const workers = createProofWorkers(threads === undefined ? {} : { threads })
+  const { verifyProof } = workers
+  const { verifier, run, fetchResource, close } = await openVerifier(options, { verifyProof })
   const format = options.lines ? 'jsonl' : options.format
   const reading: ReadInputsOptions = {
     stdin: process.stdin,
@@ -71,8 +82,14 @@ async function verify(paths: readonly string[], options: Options): Promise<void>
     await screen.end()
     process.exitCode = tally.exitCode
   } finally {
-    await close()
+    await Promise.all([close(), workers.close()])
   }
+}
+
+function parseThreads(text: string): number {
+  const threads = Number(text)
+  if (/^\d+$/.test(text) && threads <= 1024) return threads
+  throw new InvalidArgumentError('Expected a whole number, such as 2.')
 }
 
 /** What is printed while it goes on, and what of it is printed when it ends or is ended. */

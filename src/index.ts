@@ -95,6 +95,7 @@ export {
   type MerkleTree,
 } from './merkle/buildMerkleTree.ts'
 export { computeRoot, type InclusionPath } from './merkle/computeRoot.ts'
+export type { NodeHash } from './merkle/hashNode.ts'
 export type { AggregateProof } from './proof/AggregateProof.ts'
 export type { AnchorProof } from './proof/AnchorProof.ts'
 export { AnchorProofError } from './proof/AnchorProofError.ts'
@@ -150,7 +151,7 @@ export {
 export type { SuiteName } from './proof/suites.ts'
 export { toAggregateSignature } from './proof/toAggregateSignature.ts'
 export { verifyAggregateSignature } from './proof/verifyAggregateSignature.ts'
-export { verifyProof } from './proof/verifyProof.ts'
+export { type VerifyProof, verifyProof } from './proof/verifyProof.ts'
 export type { Patience } from './quorum/createPoll.ts'
 export {
   createQuorum,

@@ -4,11 +4,14 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
-const entry = 'dist/scripts/cairn.js'
+const entries = {
+  cairn: 'dist/scripts/cairn.js',
+  proofWorker: 'dist/src/adapters/node/workers/proofWorker.js',
+}
 const folder = 'dist/command'
 
 const { metafile } = await build({
-  entryPoints: [entry],
+  entryPoints: entries,
   outdir: folder,
   bundle: true,
   // Each subcommand loads what it needs.

@@ -47,11 +47,14 @@ type OpenOptions = {
  * @throws {UsageError} where an address of a node is none.
  * @throws {InvalidQuorumError} where so many nodes cannot agree, or two have one host.
  */
-export async function openVerifier(flags: VerifierFlags): Promise<OpenVerifier> {
+export async function openVerifier(
+  flags: VerifierFlags,
+  more: Pick<VerifierOptions, 'verifyProof'> = {},
+): Promise<OpenVerifier> {
   const { options, close } = await openVerifierOptions(flags)
   const web = options.fetch ? { fetchResource: options.fetch } : {}
   const run = flags.at === undefined ? {} : { at: flags.at }
-  return { verifier: createVerifier(options), run, ...web, close }
+  return { verifier: createVerifier({ ...options, ...more }), run, ...web, close }
 }
 
 /** The same for who makes a verifier of it later. @throws {UsageError} {@link InvalidQuorumError} */

@@ -66,6 +66,9 @@ export async function verifyProof({
   return read.suite.form === 'json' ? checkJson(given) : checkRdf(given)
 }
 
+/** What checks a proof as `verifyProof` does. */
+export type VerifyProof = typeof verifyProof
+
 type Given = {
   readonly document: JsonObject
   readonly proof: ReadableProof

@@ -2,6 +2,7 @@ import { type AccountId, formatAccountId } from '../base/accountId.ts'
 import type { FetchResource } from '../base/FetchResource.ts'
 import { rememberRecent } from '../base/rememberRecent.ts'
 import { createDidResolver, type DidResolver } from '../identity/createDidResolver.ts'
+import type { VerifyProof } from '../proof/verifyProof.ts'
 import type { TreeHashing } from './checks/checkIntegrity.ts'
 import type { KnownGrant, Policy } from './Policy.ts'
 import { openRegistryView, type RegistryView } from './RegistryView.ts'
@@ -21,6 +22,8 @@ export type Run = {
   readonly resolver: DidResolver
   /** Keccak-256, as quick as the platform has it, each inner node once. */
   readonly hashing: Promise<TreeHashing>
+  /** Checks one Data Integrity proof. */
+  readonly verifyProof: VerifyProof
   /** Absent where no host may be asked. */
   readonly fetch: FetchResource | undefined
   /** Texts of schemas that the verifier was given, by their URLs. */
@@ -57,6 +60,7 @@ export function startRun(options: {
   registries: TrustedRegistries
   fetch: FetchResource | undefined
   hashing: Promise<TreeHashing>
+  verifyProof: VerifyProof
   grants?: readonly KnownGrant[]
   schemas?: ReadonlyMap<string, string>
   now: number
@@ -72,6 +76,7 @@ export function startRun(options: {
     fetch,
     schemas,
     hashing,
+    verifyProof: options.verifyProof,
     ...openViews(registries),
   }
 }

@@ -5,6 +5,7 @@ import { mapInOrder } from '../base/mapInOrder.ts'
 import { isBundle } from '../bundle/parseBundle.ts'
 import type { JsonLimits } from '../credential/parseJson.ts'
 import { rememberNodes } from '../merkle/rememberNodes.ts'
+import { type VerifyProof, verifyProof } from '../proof/verifyProof.ts'
 import type { ChainReader } from '../registry/ChainReader.ts'
 import { createNodeReader } from '../registry/createNodeReader.ts'
 import type { RegistryReader } from '../registry/Registry.ts'
@@ -120,6 +121,8 @@ export type VerifierOptions = {
   readonly schemas?: ReadonlyMap<string, string>
   /** The web, for documents of did:web, status lists and schemas. Without it no host is asked. */
   readonly fetch?: FetchResource
+  /** What checks Data Integrity proofs; `verifyProof` unless given. A thread of its own can (`createProofWorkers`). */
+  readonly verifyProof?: VerifyProof
   /** The time, asked once for each run: milliseconds since 1970. */
   readonly now: () => number
   /** Bounds on a document. */
@@ -166,6 +169,7 @@ export function createVerifier(options: VerifierOptions): Verifier {
       registries,
       fetch,
       hashing,
+      verifyProof: options.verifyProof ?? verifyProof,
       ...(grants && { grants }),
       ...(schemas && { schemas }),
       now: now(),

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { keccak256 } from '../../src/base/hash.ts'
 import { parseCredential } from '../../src/credential/parseCredential.ts'
 import { hashNode } from '../../src/merkle/hashNode.ts'
+import { verifyProof } from '../../src/proof/verifyProof.ts'
 import type { ReadableEntry } from '../../src/status/StatusEntry.ts'
 import { defaultPolicy } from '../../src/verifier/Policy.ts'
 import { startRun } from '../../src/verifier/Run.ts'
@@ -16,6 +17,7 @@ function openRun(bytes: number) {
   const run = startRun({
     policy: defaultPolicy,
     registries: { find: () => Promise.reject(new Error('not asked')) } as never,
+    verifyProof,
     hashing: Promise.resolve({ hash: keccak256, nodeOf: hashNode }),
     now: 0,
     fetch: async (url) => {

@@ -6,7 +6,6 @@ import { parseDateTime } from '../../credential/parseDateTime.ts'
 import type { JsonObject } from '../../credential/parseJson.ts'
 import type { Jwt } from '../../proof/jwt/parseJwt.ts'
 import { verifyJwt } from '../../proof/jwt/verifyJwt.ts'
-import { verifyProof } from '../../proof/verifyProof.ts'
 import { createKeyResolver } from '../createKeyResolver.ts'
 import type { Presented } from '../Presented.ts'
 import type { CheckResult, Fact } from '../Report.ts'
@@ -81,7 +80,7 @@ export function isTooCostly(document: JsonObject, signatures: number): boolean {
 
 async function checkProof(document: JsonObject, proof: JsonObject, run: Run): Promise<Signed> {
   const now = new Date(run.now)
-  const found = await verifyProof({ document, proof, now, resolveKey: createKeyResolver(run) })
+  const found = await run.verifyProof({ document, proof, now, resolveKey: createKeyResolver(run) })
   if (found.outcome !== 'verified') return toUnverified(found)
   const { publicKeyMultibase: multikey, verificationMethod } = found
   const created = found.created === undefined ? undefined : parseDateTime(found.created)

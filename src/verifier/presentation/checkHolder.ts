@@ -7,7 +7,6 @@ import { toResolveKey } from '../../identity/toResolveKey.ts'
 import type { Jwt } from '../../proof/jwt/parseJwt.ts'
 import { verifyJwt } from '../../proof/jwt/verifyJwt.ts'
 import { findSuite } from '../../proof/suites.ts'
-import { verifyProof } from '../../proof/verifyProof.ts'
 import type { CheckCode } from '../CheckCode.ts'
 import { isTooCostly } from '../checks/checkSignature.ts'
 import type { CheckResult, Fact } from '../Report.ts'
@@ -104,7 +103,7 @@ async function checkProofs(
           'It signs statements, and the text says them in a way that is not processed.',
         )
       }
-      return verifyProof({ document: unsecured, proof, now, purpose, resolveKey })
+      return run.verifyProof({ document: unsecured, proof, now, purpose, resolveKey })
     }),
   )
 }
