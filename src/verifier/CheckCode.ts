@@ -80,7 +80,7 @@ export const checkCodes = {
   STATUS_NONE: 'Its issuer keeps no record of what becomes of it.',
   STATUS_NO_ANCHOR: 'Only an anchor tells whether a document was revoked.',
   STATUS_NOT_READ: 'The status could not be read.',
-  STATUS_NOT_SHOWN: 'A part of the document is shown; its status may have been left out.',
+  STATUS_NOT_SHOWN: 'A part of the document is shown; a status of it may have been left out.',
   STATUS_ENTRY_MALFORMED: 'The document names a status list in a way that cannot be read.',
   STATUS_ENTRY_UNKNOWN: 'The document names a kind of status that is not known here.',
   STATUS_LIST_NOT_READ: 'A status list that the document names could not be read.',

@@ -90,7 +90,7 @@ export const de: Messages = {
     STATUS_NO_ANCHOR: 'Nur ein Anker sagt, ob ein Dokument widerrufen wurde.',
     STATUS_NOT_READ: 'Der Status konnte nicht gelesen werden.',
     STATUS_NOT_SHOWN:
-      'Gezeigt wird ein Teil des Dokuments; sein Status kann weggelassen worden sein.',
+      'Gezeigt wird ein Teil des Dokuments; ein Status davon kann weggelassen worden sein.',
     STATUS_ENTRY_MALFORMED:
       'Das Dokument nennt eine Statusliste auf eine Weise, die nicht zu lesen ist.',
     STATUS_ENTRY_UNKNOWN: 'Das Dokument nennt eine Art von Status, die hier nicht bekannt ist.',
