@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { expect } from 'chai'
 import { createOutput, type OutputKind } from '../../scripts/terminal/Output.ts'
 import { Tally } from '../../scripts/terminal/Tally.ts'
@@ -30,7 +31,8 @@ describe('what is printed of a good badge', () => {
   const endorse = async (endorsement: readonly JsonObject[]) =>
     signAsSelf({ ...badge, endorsement })
   const print = (kind: OutputKind, judged: JudgedMixed, columns?: number) =>
-    createOutput(kind, columns).write(judged)
+    // Colours are for a terminal, and for what calls itself one.
+    stripVTControlCharacters(createOutput(kind, columns).write(judged))
   const rows = (judged: JudgedMixed) => print('table', judged).trimEnd().split('\n')
   /** By the names of the columns, of each line. */
   const cells = (judged: JudgedMixed) => {
