@@ -28,8 +28,10 @@ contract Verdicts {
         _registry = registry;
     }
 
+    /// @dev What was refused is no anchor, and may become one by a later call.
     function watch(address key, bytes32 root) external {
         (uint40 anchoredAt, Verdict verdict) = _judge(key, root);
+        if (anchoredAt == 0) return;
         _anchors.push(Seen({key: key, root: root, anchoredAt: anchoredAt, verdict: verdict}));
     }
 
