@@ -1,87 +1,102 @@
+import { basename, dirname } from 'node:path'
 import { Command } from 'commander'
-import { parseAccountId } from '../src/base/accountId.ts'
-import { BaseError } from '../src/base/BaseError.ts'
-import { type Manifest, parseManifest } from '../src/issuer/Manifest.ts'
-import { createRegistryReader } from '../src/registry/createRegistryReader.ts'
-import { createRegistryWriter } from '../src/registry/createRegistryWriter.ts'
-import type { Receipt, RegistryReader } from '../src/registry/Registry.ts'
+import { parseEther } from 'viem'
+import { openJournal } from '../src/adapters/node/openJournal.ts'
+import { toProgress } from '../src/issuer/journal/toProgress.ts'
+import { type AnchoredBatch, anchorFolder, describePlan } from './anchorFolder.ts'
 import type { Network } from './network/Network.ts'
 import { type NetworkOptions, withNetworkOptions } from './network/networkOptions.ts'
 import { withNetwork } from './network/openNetwork.ts'
 import { confirm } from './terminal/confirm.ts'
-import { describeGas, toJsonReceipt } from './terminal/describeGas.ts'
-import { readJson } from './terminal/files.ts'
+import { describeAnchorEvent } from './terminal/describeAnchorEvent.ts'
+import { describeGas } from './terminal/describeGas.ts'
+import { UsageError } from './terminal/fail.ts'
+import { requireBatch } from './terminal/requireBatch.ts'
 
-type Options = NetworkOptions & { yes?: boolean; json?: boolean }
-
-/** Thrown when a batch is on the chain already, in another size, or not there after it was sent. */
-export class AnchorDiffersError extends BaseError {
-  override readonly name = 'AnchorDiffersError'
-  readonly code = 'ANCHOR_DIFFERS'
-  constructor({ wanted, found }: { wanted: number; found: number | undefined }) {
-    super(`The registry holds ${found ?? 'no'} credentials under this root, not ${wanted}.`, {
-      metaMessages: ['An anchor is written once. Issue the batch again, under a new root.'],
-    })
-  }
+/** Options of what writes to the chain. */
+export type AnchorCommandOptions = NetworkOptions & {
+  maxCost?: bigint
+  final?: boolean
+  dryRun?: boolean
+  yes?: boolean
+  json?: boolean
 }
 
 /** `cairn anchor`: a batch onto the chain. */
 export function anchorCommand(): Command {
-  return withNetworkOptions(new Command('anchor'))
-    .argument('<manifest>', 'manifest.json that `cairn issue` wrote')
-    .option('--yes', 'do not ask')
-    .option('--json', 'print JSON')
+  return withAnchorOptions(new Command('anchor'))
+    .argument('<batch>', 'folder that `cairn issue` wrote, or the manifest in it')
     .action(anchor)
 }
 
-async function anchor(path: string, options: Options): Promise<void> {
-  const manifest = parseManifest(await readJson(path, { maxBytes: 2 ** 30 }))
-  await withNetwork(options, async (network) => {
-    const { registry, size } = manifest
-    const plan = `Anchor ${size} credentials in ${registry}, on ${network.name}.`
-    await confirm(plan, { yes: options.yes || network.isEmbedded })
-    const receipt = await anchorBatch(network, manifest)
-    const { root } = manifest
-    process.stdout.write(
-      options.json
-        ? `${JSON.stringify({ version: 1, root, receipt: receipt ? toJsonReceipt(receipt) : null })}\n`
-        : `Anchored ${root}\n${receipt ? describeGas(receipt) : 'It was there already.'}\n`,
+/** Adds the options of what anchors a batch. */
+export function withAnchorOptions(command: Command): Command {
+  return withNetworkOptions(command)
+    .option(
+      '--max-cost <amount>',
+      "the most that it may cost, in the chain's currency",
+      parseAmount,
     )
-  })
+    .option('--final', 'wait until the anchor is final')
+    .option('--dry-run', 'show what would be done and what it would cost, and stop')
+    .option('--yes', 'do not ask')
+    .option('--json', 'print JSON')
 }
 
-/**
- * Sends the root of a batch and reads back what the registry holds.
- *
- * @returns Nothing where the batch was anchored already.
- * @throws {AnchorDiffersError} where that is something else.
- * @throws {RegistryError} where the node or the contract fails.
- */
-export async function anchorBatch(
+async function anchor(path: string, options: AnchorCommandOptions): Promise<void> {
+  const folder = basename(path) === 'manifest.json' ? dirname(path) : path
+  const journal = await openJournal(await requireBatch(folder))
+  try {
+    await withNetwork(options, (network) => anchorOn(network, journal, options))
+  } finally {
+    await journal.close()
+  }
+}
+
+/** Shows what will be done, asks, does it, and says what was done. */
+export async function anchorOn(
   network: Network,
-  manifest: Manifest,
-): Promise<Receipt | undefined> {
-  const registry = parseAccountId(manifest.registry)
-  const reader = createRegistryReader({ rpc: network.rpc, registry })
-  await reader.identify()
-  const writer = createRegistryWriter({
-    sender: await network.sender(),
-    registry,
-    key: manifest.key,
+  journal: Awaited<ReturnType<typeof openJournal>>,
+  options: AnchorCommandOptions,
+): Promise<void> {
+  const { maxCost, json } = options
+  // What was begun was agreed to.
+  if (toProgress(journal.entries).state === 'signed') {
+    const plan = await describePlan(network, journal, maxCost)
+    if (options.dryRun) {
+      process.stdout.write(json ? `${JSON.stringify({ version: 1, plan })}\n` : `${plan}\n`)
+      return
+    }
+    await confirm(plan, { yes: options.yes || network.isEmbedded })
+  }
+  const anchored = await anchorFolder(network, journal, {
+    untilFinal: options.final === true,
+    say: (event) => process.stderr.write(`${describeAnchorEvent(event)}\n`),
+    ...(maxCost !== undefined && { maxCost }),
   })
-  const before = await readSize(reader, manifest)
-  if (before === manifest.size) return undefined
-  if (before !== undefined) throw new AnchorDiffersError({ wanted: manifest.size, found: before })
-
-  const receipt = await writer.anchor(manifest)
-  const found = await readSize(reader, manifest)
-  if (found !== manifest.size) throw new AnchorDiffersError({ wanted: manifest.size, found })
-  return receipt
+  const { signed } = toProgress(journal.entries)
+  process.stdout.write(
+    json
+      ? `${JSON.stringify({ version: 1, root: signed?.root, ...anchored })}\n`
+      : `${describeAnchored(anchored)}\n`,
+  )
 }
 
-/** How many credentials the registry holds under the root, now. */
-async function readSize(reader: RegistryReader, { key, root }: Manifest) {
-  const latest = await reader.readBlock('latest')
-  const [facts] = await reader.readFacts([{ key, root, index: 0 }], latest)
-  return facts?.anchor?.size
+function describeAnchored({ state, transaction }: AnchoredBatch): string {
+  const cost = transaction && describeGas(toAmounts(transaction))
+  const end = state === 'final' ? 'Final.' : 'Not final yet: `cairn resume --final` waits for that.'
+  return `Anchored${cost ? ` for ${cost}` : ''}. ${end}`
+}
+
+/** The amounts of a transaction as numbers. */
+export function toAmounts({ gasUsed, gasPrice }: { gasUsed: string; gasPrice: string }) {
+  return { gasUsed: BigInt(gasUsed), gasPrice: BigInt(gasPrice) }
+}
+
+function parseAmount(text: string): bigint {
+  if (/^[0-9]+(\.[0-9]{1,18})?$/.test(text)) return parseEther(text)
+  throw new UsageError(
+    `--max-cost ${text} is no amount.`,
+    "Expected the chain's currency, as 0.01.",
+  )
 }

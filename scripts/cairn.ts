@@ -35,6 +35,10 @@ const entries: Readonly<Record<string, Entry>> = {
     description: 'write the root of a batch to its registry',
     load: async () => (await import('./anchor.ts')).anchorCommand(),
   },
+  resume: {
+    description: 'go on with a batch from wherever it stands, to the end',
+    load: async () => (await import('./resume.ts')).resumeCommand(),
+  },
   revoke: {
     description: 'revoke credentials for ever',
     load: async () => (await import('./revoke.ts')).revokeCommand(),

@@ -89,13 +89,13 @@ async function writePolicy(folder: string, { registry, key }: Academy) {
 
 async function pickOriginals(network: Network, academy: Academy) {
   const [badges, , certifications] = academy.cohorts
-  const [good, neighbour] = badges?.batch.credentials ?? []
+  const [good, neighbour] = badges?.documents ?? []
   const documents = {
-    good: good?.document as JsonObject,
-    neighbour: neighbour?.document as JsonObject,
+    good: good as JsonObject,
+    neighbour: neighbour as JsonObject,
     revoked: badges?.revoked[0] as JsonObject,
     suspended: badges?.suspended[0] as JsonObject,
-    expired: certifications?.batch.credentials[0]?.document as JsonObject,
+    expired: certifications?.documents[0] as JsonObject,
   }
   return { ...documents, ...(await runForger(network, academy, documents.good)) }
 }
@@ -121,8 +121,8 @@ function printJson(
     deployed: Object.entries(deployed.contracts).map(([contract, receipt]) => {
       return { contract, receipt: toJsonReceipt(receipt) }
     }),
-    batches: cohorts.map(({ manifest, batch, anchored }) => {
-      return { manifest, root: batch.root, size: batch.size, anchored: toJsonReceipt(anchored) }
+    batches: cohorts.map(({ folder, root, size, anchored }) => {
+      return { folder, root, size, anchored: toJsonReceipt(anchored) }
     }),
     tally,
     cases: cases.map(({ name, expected, isAsExpected, report: { verdict, sentence } }) => {

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { parseAccountId } from '../src/base/accountId.ts'
 import { parseRoster, type RosterFault } from '../src/issuer/parseRoster.ts'
 import { parseTemplate } from '../src/issuer/Template.ts'
-import { createEddsaSigner, type DocumentSigner } from '../src/proof/createEddsaSigner.ts'
+import { readSigner } from './network/readSigner.ts'
 import { UsageError } from './terminal/fail.ts'
 import { readInput, readJson } from './terminal/files.ts'
 import { writeBatch } from './writeBatch.ts'
@@ -13,6 +13,7 @@ type Options = {
   key: string
   out: string
   unsigned?: boolean
+  lines?: boolean
   json?: boolean
 }
 
@@ -24,6 +25,7 @@ export function issueCommand(): Command {
     .requiredOption('--registry <account>', 'registry, as eip155:<chain id>:0x…')
     .requiredOption('--key <address>', 'account that will anchor the batch, 0x…')
     .requiredOption('--out <folder>', 'new folder for the credentials and the manifest')
+    .option('--lines', 'write one file with a line for each credential')
     .option('--unsigned', "leave out the issuer's own proof")
     .option('--json', 'print JSON')
     .addHelpText('after', '\nThe Ed25519 key of the issuer: CAIRN_SIGNING_KEY, a secret Multikey.')
@@ -38,13 +40,13 @@ async function issue(rosterPath: string, options: Options): Promise<void> {
   const { address: key } = parseAccountId(`eip155:${registry.chainId}:${options.key}`)
   const signer = options.unsigned ? undefined : await readSigner()
 
+  const form = options.lines ? 'lines' : 'files'
   const folder = options.out
-  const { batch, manifest } = await writeBatch({ rows, template, registry, key, signer, folder })
-  const { root, size } = batch
+  const { root, size } = await writeBatch(folder, { rows, template, registry, key, signer, form })
   process.stdout.write(
     options.json
-      ? `${JSON.stringify({ version: 1, manifest, root, size })}\n`
-      : `${size} credentials in ${folder}\nroot ${root}\nNext: cairn anchor ${manifest}\n`,
+      ? `${JSON.stringify({ version: 1, folder, root, size })}\n`
+      : `${size} credentials in ${folder}\nroot ${root}\nNext: cairn anchor ${folder}\n`,
   )
 }
 
@@ -66,14 +68,5 @@ function describeFaults(path: string, faults: readonly RosterFault[]): UsageErro
     `${path} has ${faults.length} faults; nothing was issued.`,
     ...shown,
     ...rest,
-  )
-}
-
-async function readSigner(): Promise<DocumentSigner> {
-  const secretKeyMultibase = process.env.CAIRN_SIGNING_KEY
-  if (secretKeyMultibase) return createEddsaSigner({ secretKeyMultibase })
-  throw new UsageError(
-    'There is no key to sign with.',
-    'Set CAIRN_SIGNING_KEY to a secret Ed25519 Multikey (z…), or pass `--unsigned`.',
   )
 }

@@ -1,60 +1,86 @@
-import { mkdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { type BatchFolder, openBatch } from '../src/adapters/node/batch/openBatch.ts'
+import { planBatch } from '../src/adapters/node/batch/planBatch.ts'
+import { sealBatch } from '../src/adapters/node/batch/sealBatch.ts'
+import type { AccountId } from '../src/base/accountId.ts'
+import type { Address, Hex } from '../src/base/hex.ts'
+import type { JsonObject } from '../src/credential/parseJson.ts'
 import { buildCredential } from '../src/issuer/buildCredential.ts'
-import { type Batch, issueBatch } from '../src/issuer/issueBatch.ts'
-import { toManifest } from '../src/issuer/Manifest.ts'
 import type { RosterRow } from '../src/issuer/parseRoster.ts'
 import type { Template } from '../src/issuer/Template.ts'
 import type { DocumentSigner } from '../src/proof/createEddsaSigner.ts'
-import { UsageError } from './terminal/fail.ts'
-import { writeJson } from './terminal/files.ts'
 import { startProgress } from './terminal/startProgress.ts'
 
-/** A batch, and where its files are. */
+/** A batch on disk, sealed and not anchored. */
 export type WrittenBatch = {
-  readonly batch: Batch
-  readonly manifest: string
-  /** In the order of the batch. */
-  readonly files: readonly string[]
+  readonly folder: string
+  readonly root: Hex
+  readonly size: number
+}
+
+/** What a batch is made from. */
+export type BatchSource = {
+  readonly rows: readonly RosterRow[]
+  readonly template: Template
+  readonly registry: AccountId
+  readonly key: Address
+  readonly signer: DocumentSigner | undefined
+  readonly form?: 'files' | 'lines'
 }
 
 /** Issues a batch from rows of a roster and writes credentials and manifest into a new folder. */
-export async function writeBatch(options: {
-  rows: readonly RosterRow[]
-  template: Template
-  registry: Batch['registry']
-  key: Batch['key']
-  signer: DocumentSigner | undefined
-  folder: string
-}): Promise<WrittenBatch> {
-  const { rows, template, registry, key, signer, folder } = options
-  const progress = startProgress('signing', rows.length)
-  const batch = await issueBatch({
-    documents: rows.map((row) =>
-      buildCredential({ row, template, id: `urn:uuid:${crypto.randomUUID()}`, salt: random(16) }),
-    ),
-    registry,
-    key,
-    ...(signer && { signer }),
-    created: new Date(),
-    random,
-    onProgress: progress.update,
-  })
-  progress.end()
-
-  await mkdir(dirname(folder), { recursive: true })
-  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`${folder} cannot be made: ${error.code}.`, 'Name a new folder.')
-  })
-
-  const names = rows.map((_, i) => `${String(i + 1).padStart(5, '0')}.json`)
-  const files = names.map((name) => join(folder, name))
-  for (const [i, { document }] of batch.credentials.entries()) {
-    await writeJson(files[i] as string, document)
+export async function writeBatch(folder: string, source: BatchSource): Promise<WrittenBatch> {
+  const { rows, template, registry, key, signer, form = 'files' } = source
+  const batch = await openBatch(folder)
+  try {
+    await planBatch(batch, {
+      documents: buildAll(rows, template),
+      registry,
+      key,
+      created: new Date(),
+      ...(signer && { verificationMethod: signer.verificationMethod }),
+      form,
+      random,
+    })
+    return { folder, ...(await sealWithProgress(batch, signer)) }
+  } finally {
+    await batch.close()
   }
-  const manifest = join(folder, 'manifest.json')
-  await writeJson(manifest, toManifest(batch, names))
-  return { batch, manifest, files }
+}
+
+/** Makes the credentials of a batch that is planned, showing how far it has come. */
+export async function sealWithProgress(batch: BatchFolder, signer: DocumentSigner | undefined) {
+  let shown: { step: string; progress: ReturnType<typeof startProgress> } | undefined
+  const sealed = await sealBatch(batch, {
+    signer,
+    onProgress(step, done, total) {
+      if (shown?.step !== step) {
+        shown?.progress.end()
+        shown = { step, progress: startProgress(step, total) }
+      }
+      shown.progress.update(done)
+    },
+  })
+  shown?.progress.end()
+  return sealed
+}
+
+/** The files of a batch that was written as files, in the order of the roster. */
+export function filesOf({ folder, size }: WrittenBatch): readonly string[] {
+  return Array.from({ length: size }, (_, i) =>
+    join(folder, `${String(i + 1).padStart(5, '0')}.json`),
+  )
+}
+
+function* buildAll(rows: readonly RosterRow[], template: Template): Generator<JsonObject> {
+  for (const row of rows) {
+    yield buildCredential({
+      row,
+      template,
+      id: `urn:uuid:${crypto.randomUUID()}`,
+      salt: random(16),
+    })
+  }
 }
 
 function random(size: number): Uint8Array {

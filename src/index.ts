@@ -72,10 +72,10 @@ export { InvalidDidWebError, normalizeDid, toDidWebUrl } from './identity/didWeb
 export { findKey, type KeyAnswer, type MethodFaultCode } from './identity/findKey.ts'
 export { parseDidDocument } from './identity/parseDidDocument.ts'
 export { toResolveKey } from './identity/toResolveKey.ts'
+export { BatchError } from './issuer/assertDistinct.ts'
 export { buildCredential, UnknownAchievementError } from './issuer/buildCredential.ts'
 export {
   type Batch,
-  BatchError,
   type BatchOptions,
   type IssuedCredential,
   issueBatch,

@@ -40,7 +40,7 @@ export type Tally = {
 
 /** Has every credential of a batch judged. */
 export async function judgeCohort(verifier: Verifier, cohort: Cohort, now: number): Promise<Tally> {
-  const documents = cohort.batch.credentials.map(({ document }) => document)
+  const documents = cohort.documents
   const expected = documents.map((document) => expectLifecycle(cohort, document, now))
   const counts: Tally['counts'] = {}
   let asExpected = 0

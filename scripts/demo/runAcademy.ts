@@ -1,23 +1,31 @@
 import { join } from 'node:path'
+import { toJournalPath } from '../../src/adapters/node/batch/openBatch.ts'
+import { openJournal } from '../../src/adapters/node/openJournal.ts'
 import type { AccountId } from '../../src/base/accountId.ts'
 import type { Address } from '../../src/base/hex.ts'
 import type { JsonObject } from '../../src/credential/parseJson.ts'
 import { type DeploymentReceipts, deployContracts } from '../../src/deployer/deployContracts.ts'
 import { toDeployedRegistry } from '../../src/deployments/toDeployedRegistry.ts'
-import { toManifest } from '../../src/issuer/Manifest.ts'
+import type { MinedTransaction } from '../../src/issuer/journal/JournalEntry.ts'
+import { parseManifest } from '../../src/issuer/Manifest.ts'
 import type { RosterRow } from '../../src/issuer/parseRoster.ts'
 import type { Template } from '../../src/issuer/Template.ts'
 import type { DocumentSigner } from '../../src/proof/createEddsaSigner.ts'
 import { createRegistryWriter } from '../../src/registry/createRegistryWriter.ts'
 import type { Receipt } from '../../src/registry/Registry.ts'
-import { anchorBatch } from '../anchor.ts'
+import { toAmounts } from '../anchor.ts'
+import { anchorFolder } from '../anchorFolder.ts'
 import type { Network } from '../network/Network.ts'
-import { type WrittenBatch, writeBatch } from '../writeBatch.ts'
+import type { Cost } from '../terminal/describeGas.ts'
+import { readJson } from '../terminal/files.ts'
+import { filesOf, type WrittenBatch, writeBatch } from '../writeBatch.ts'
 
 /** One micro-credential of the academy: issued, anchored, a few taken back. */
 export type Cohort = WrittenBatch & {
   readonly achievement: string
-  readonly anchored: Receipt
+  /** In the order of the roster. */
+  readonly documents: readonly JsonObject[]
+  readonly anchored: Cost
   readonly revoked: readonly JsonObject[]
   readonly suspended: readonly JsonObject[]
   readonly statusReceipts: readonly Receipt[]
@@ -48,30 +56,38 @@ export async function runAcademy(
   const cohorts: Cohort[] = []
   for (const achievement of Object.keys(template.achievements)) {
     const own = rows.filter((row) => row.achievement === achievement)
-    const written = await writeBatch({
-      rows: own,
-      template,
-      registry,
-      key,
-      signer,
-      folder: join(folder, achievement),
-    })
-    const { batch } = written
-    const anchored = (await anchorBatch(network, toManifest(batch))) as Receipt
-    const [revoked, suspended] = [batch.credentials.slice(-3), batch.credentials.slice(-5, -3)]
-    const toIndexes = (some: typeof revoked) => some.map(({ index }) => index)
+    const source = { rows: own, template, registry, key, signer }
+    const batch = await writeBatch(join(folder, achievement), source)
+    const { root } = batch
+    const anchored = await anchor(network, batch)
+    const documents: JsonObject[] = []
+    for (const file of filesOf(batch)) documents.push((await readJson(file)) as JsonObject)
+    const manifest = parseManifest(await readJson(join(batch.folder, 'manifest.json')))
+    const indexes = manifest.credentials.map(({ index }) => index)
     const statusReceipts = [
-      await writer.revoke({ root: batch.root, indexes: toIndexes(revoked), reason: 'error' }),
-      await writer.suspend({ root: batch.root, indexes: toIndexes(suspended) }),
+      await writer.revoke({ root, indexes: indexes.slice(-3), reason: 'error' }),
+      await writer.suspend({ root, indexes: indexes.slice(-5, -3) }),
     ]
     cohorts.push({
-      ...written,
+      ...batch,
+      documents,
       achievement,
       anchored,
-      revoked: revoked.map(({ document }) => document),
-      suspended: suspended.map(({ document }) => document),
+      revoked: documents.slice(-3),
+      suspended: documents.slice(-5, -3),
       statusReceipts,
     })
   }
   return { registry, key, deployed, cohorts }
+}
+
+async function anchor(network: Network, { folder }: WrittenBatch): Promise<Cost> {
+  const journal = await openJournal(toJournalPath(folder))
+  try {
+    const { transaction } = await anchorFolder(network, journal)
+    const { hash, blockNumber, ...amounts } = transaction as MinedTransaction
+    return { hash, blockNumber, ...toAmounts(amounts) }
+  } finally {
+    await journal.close()
+  }
 }

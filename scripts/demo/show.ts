@@ -2,7 +2,7 @@ import Table from 'cli-table3'
 import pc from 'picocolors'
 import type { Receipt } from '../../src/registry/Registry.ts'
 import { toExitCode } from '../../src/verifier/toVerdict.ts'
-import { describeGas } from '../terminal/describeGas.ts'
+import { type Cost, describeGas } from '../terminal/describeGas.ts'
 import { colour } from '../terminal/showReport.ts'
 import type { JudgedCase, Tally } from './judge.ts'
 import type { Academy } from './runAcademy.ts'
@@ -55,21 +55,21 @@ export function showCosts({ deployed, cohorts }: Academy): string {
     style: plain,
     colAligns: ['left', 'left', 'right'],
   })
-  const add = (what: string, receipt: Receipt, credentials?: number) => {
+  const add = (what: string, receipt: Cost, credentials?: number) => {
     table.push([what, describeGas(receipt), credentials ? describeShare(receipt, credentials) : ''])
   }
   for (const receipt of deployed.proxy) add('create the deployment proxy', receipt)
   for (const [name, receipt] of Object.entries(deployed.contracts)) add(`deploy ${name}`, receipt)
-  for (const { achievement, batch, anchored, revoked, suspended, statusReceipts } of cohorts) {
+  for (const { achievement, size, anchored, revoked, suspended, statusReceipts } of cohorts) {
     const [revoke, suspend] = statusReceipts as [Receipt, Receipt]
-    add(`anchor ${batch.size} × ${achievement}`, anchored, batch.size)
+    add(`anchor ${size} × ${achievement}`, anchored, size)
     add(`revoke ${revoked.length} of them`, revoke, revoked.length)
     add(`suspend ${suspended.length} of them`, suspend, suspended.length)
   }
   return table.toString()
 }
 
-function describeShare({ gasUsed, gasPrice }: Receipt, credentials: number): string {
+function describeShare({ gasUsed, gasPrice }: Cost, credentials: number): string {
   const gas = Number(gasUsed) / credentials
   const gwei = (gas * Number(gasPrice)) / 1e9
   return `${gas.toFixed(0)} gas, ${gwei.toFixed(0)} gwei`

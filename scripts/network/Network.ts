@@ -2,6 +2,7 @@ import type { LocalAccount } from 'viem'
 import { BaseError } from '../../src/base/BaseError.ts'
 import type { Broadcaster, TransactionSender } from '../../src/registry/Registry.ts'
 import type { Rpc } from '../../src/registry/Rpc.ts'
+import type { TransactionSigner } from '../../src/registry/TransactionSigner.ts'
 
 /** A chain to read from and to write to. */
 export type Network = {
@@ -13,6 +14,8 @@ export type Network = {
   readonly isEmbedded: boolean
   /** Who signs; without an account, the one whose key is in the environment. */
   sender(account?: LocalAccount): Promise<TransactionSender & Broadcaster>
+  /** The account whose key is in the environment, as the one that signs and does not send. */
+  signer(): TransactionSigner
   /** Keeps what was written, where the network is embedded; ends it. */
   close(): Promise<void>
 }

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createWalletClient, custom, type LocalAccount } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
-import { fromViemWallet } from '../../src/adapters/viem.ts'
+import { fromViemAccount, fromViemWallet } from '../../src/adapters/viem.ts'
 import type { Hex } from '../../src/base/hex.ts'
 import type { Rpc } from '../../src/registry/Rpc.ts'
 import {
@@ -49,6 +49,7 @@ export async function openEmbedded(folder: string): Promise<Network> {
     rpc,
     chainId,
     isEmbedded: true,
+    signer: () => fromViemAccount(readAccount() ?? toTestAccount(0)),
     async sender(account = readAccount() ?? toTestAccount(0)) {
       const chain = toViemChain(chainId)
       // A block is mined at once: there is nothing to wait for.

@@ -1,5 +1,5 @@
-import { createPublicClient, createWalletClient, http } from 'viem'
-import { fromViem, fromViemWallet } from '../../src/adapters/viem.ts'
+import { createPublicClient, createWalletClient, http, type LocalAccount } from 'viem'
+import { fromViem, fromViemAccount, fromViemWallet } from '../../src/adapters/viem.ts'
 import { RegistryError } from '../../src/registry/RegistryError.ts'
 import { type Network, NetworkError } from './Network.ts'
 import { readAccount } from './readAccount.ts'
@@ -23,15 +23,19 @@ export async function openRpc(url: string): Promise<Network> {
     rpc,
     chainId,
     isEmbedded: false,
-    async sender(account = readAccount()) {
-      if (!account) {
-        throw new NetworkError({ code: 'KEY_NOT_GIVEN', problem: 'there is no key to sign with' })
-      }
+    signer: () => fromViemAccount(requireAccount(readAccount())),
+    async sender(given = readAccount()) {
+      const account = requireAccount(given)
       const transport = http(url, options)
       return fromViemWallet(createWalletClient({ account, chain: toViemChain(chainId), transport }))
     },
     async close() {},
   }
+}
+
+function requireAccount(account: LocalAccount | undefined): LocalAccount {
+  if (account) return account
+  throw new NetworkError({ code: 'KEY_NOT_GIVEN', problem: 'there is no key to sign with' })
 }
 
 const options = { timeout: 10_000, retryCount: 2 } as const

@@ -1,9 +1,10 @@
-import type { Account, Chain, Client, Transport } from 'viem'
+import type { Account, Chain, Client, LocalAccount, Transport } from 'viem'
 import { sendRawTransaction, sendTransaction, waitForTransactionReceipt } from 'viem/actions'
 import type { Address, Hex } from '../base/hex.ts'
 import type { Broadcaster, Receipt, TransactionSender } from '../registry/Registry.ts'
 import { RegistryError } from '../registry/RegistryError.ts'
 import type { Rpc } from '../registry/Rpc.ts'
+import type { TransactionSigner } from '../registry/TransactionSigner.ts'
 import { toSendError } from '../registry/toSendError.ts'
 
 /**
@@ -39,6 +40,21 @@ export function fromViemWallet(
     account: { chainId: chain.id, address: account.address.toLowerCase() as Address },
     send: (transaction) => settle(sendTransaction(client, { account, chain, ...transaction })),
     broadcast: (signed) => settle(sendRawTransaction(client, { serializedTransaction: signed })),
+  }
+}
+
+/**
+ * A viem account as the one that signs transactions without sending them.
+ *
+ * @example
+ * anchorBatch({ journal, rpc, signer: fromViemAccount(privateKeyToAccount(key)), wait })
+ */
+export function fromViemAccount(
+  account: Pick<LocalAccount, 'address' | 'signTransaction'>,
+): TransactionSigner {
+  return {
+    address: account.address.toLowerCase() as Address,
+    signTransaction: (transaction) => account.signTransaction({ type: 'eip1559', ...transaction }),
   }
 }
 

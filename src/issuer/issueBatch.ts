@@ -1,30 +1,13 @@
-import { hmac } from '@noble/hashes/hmac'
-import { sha256 } from '@noble/hashes/sha2'
 import type { AccountId } from '../base/accountId.ts'
-import { BaseError } from '../base/BaseError.ts'
-import { uintBytes } from '../base/bytes.ts'
-import { loadFastKeccak256 } from '../base/hash.ts'
+import { concatBytes } from '../base/bytes.ts'
 import { type Address, type Hex, toHex } from '../base/hex.ts'
 import { toDocumentDigest } from '../credential/bareDocument.ts'
 import type { JsonObject } from '../credential/parseJson.ts'
-import { buildMerkleTree } from '../merkle/buildMerkleTree.ts'
 import { attachAnchorProof } from '../proof/anchorProofMember.ts'
 import type { DocumentSigner } from '../proof/createEddsaSigner.ts'
-import { hashLeaf } from '../proof/hashLeaf.ts'
 import { signEddsaRdfc2022 } from '../proof/signEddsaRdfc2022.ts'
-import { shuffle } from './shuffle.ts'
-
-/** Thrown when a batch would be empty, or would hold one document twice. */
-export class BatchError extends BaseError {
-  override readonly name = 'BatchError'
-  readonly code: 'BATCH_EMPTY' | 'BATCH_DUPLICATE'
-  constructor(options: { code: 'BATCH_EMPTY' | 'BATCH_DUPLICATE'; problem: string }) {
-    super(`The batch cannot be issued: ${options.problem}.`, {
-      metaMessages: ['Expected at least one document, each of them once.'],
-    })
-    this.code = options.code
-  }
-}
+import { assertDistinct } from './assertDistinct.ts'
+import { sealDigests } from './sealDigests.ts'
 
 /** A credential with its proofs, ready to be handed out once the batch is anchored. */
 export type IssuedCredential = {
@@ -77,43 +60,28 @@ export async function issueBatch(options: BatchOptions): Promise<Batch> {
   const { registry, key, random } = options
   const signed = await signAll(options)
   const digests = signed.map(toDocumentDigest)
-  if (new Set(digests.map(toHex)).size < digests.length) {
-    throw new BatchError({ code: 'BATCH_DUPLICATE', problem: 'one document is in it twice' })
-  }
+  assertDistinct(digests)
 
-  const secret = random(32)
-  const hash = await loadFastKeccak256()
-  // The order of the roster would show in the positions: who is next to whom, who came last.
-  const positions = shuffle(signed.length, random)
-  const leaves = new Uint8Array(signed.length * 32)
-  const sealed = digests.map((digest, i) => {
-    const index = positions[i] as number
-    const salt = hmac(sha256, secret, uintBytes(index, 4))
-    const leaf = hashLeaf({ registry, key, index, salt }, digest, hash)
-    leaves.set(leaf, index * 32)
-    return { index, salt, leaf, digest }
+  const seal = await sealDigests({
+    digests: concatBytes(...digests),
+    registry,
+    key,
+    secret: random(32),
   })
-  const { root, size, path } = buildMerkleTree(leaves, hash)
-  const credentials = sealed.map(({ index, salt, leaf, digest }, i) => ({
-    index,
-    document: attachAnchorProof(signed[i] as JsonObject, {
-      registry,
-      key,
-      index,
-      size,
-      salt,
-      root,
-      path: path(index),
-    }),
-    digest: toHex(digest),
-    leaf: toHex(leaf),
-  }))
-  return { registry, key, root: toHex(root), size, credentials }
+  const credentials = signed.map((document, i) => {
+    const proof = seal.proof(i)
+    return {
+      index: proof.index,
+      document: attachAnchorProof(document, proof),
+      digest: toHex(digests[i] as Uint8Array),
+      leaf: toHex(seal.leaf(i)),
+    }
+  })
+  return { registry, key, root: toHex(seal.root), size: seal.size, credentials }
 }
 
 async function signAll(options: BatchOptions): Promise<readonly JsonObject[]> {
   const { documents, signer, created, onProgress } = options
-  if (documents.length === 0) throw new BatchError({ code: 'BATCH_EMPTY', problem: 'it is empty' })
   const signed: JsonObject[] = []
   for (const document of documents) {
     signed.push(signer ? await signEddsaRdfc2022({ document, signer, created }) : document)

@@ -1,0 +1,68 @@
+import { setTimeout } from 'node:timers/promises'
+import type { JournalFile } from '../src/adapters/node/openJournal.ts'
+import type { AnchorEvent } from '../src/issuer/anchoring/AnchorOptions.ts'
+import { type Anchored, anchorBatch } from '../src/issuer/anchoring/anchorBatch.ts'
+import { assertAffordable, quoteAnchor } from '../src/issuer/anchoring/signAnchor.ts'
+import { assertKeyOf, toPlannedAnchor } from '../src/issuer/anchoring/toPlannedAnchor.ts'
+import type { MinedTransaction } from '../src/issuer/journal/JournalEntry.ts'
+import { toProgress } from '../src/issuer/journal/toProgress.ts'
+import { readFees } from '../src/registry/readAccountState.ts'
+import type { Network } from './network/Network.ts'
+import { describeEther } from './terminal/describeGas.ts'
+
+/** How a batch is anchored. */
+export type AnchorFolderOptions = {
+  /** In wei. */
+  readonly maxCost?: bigint
+  /** Waits until the anchor is final. */
+  readonly untilFinal?: boolean
+  readonly say?: (event: AnchorEvent) => void
+}
+
+/** Where the anchor is, and what it cost, where this account wrote it. */
+export type AnchoredBatch = Anchored & { readonly transaction?: MinedTransaction | undefined }
+
+/** Takes a sealed batch to the chain, from wherever its journal stands. */
+export async function anchorFolder(
+  network: Network,
+  journal: JournalFile,
+  options: AnchorFolderOptions = {},
+): Promise<AnchoredBatch> {
+  const { maxCost, untilFinal = false, say } = options
+  const anchored = await anchorBatch({
+    journal,
+    rpc: network.rpc,
+    signer: network.signer(),
+    untilMined: !untilFinal,
+    interval: network.isEmbedded ? 1 : 1_000,
+    wait: (milliseconds) => setTimeout(milliseconds),
+    ...(maxCost !== undefined && { maxCost }),
+    ...(say && { onEvent: say }),
+  })
+  const mined = journal.entries.findLast((entry) => entry.state === 'mined')
+  return { ...anchored, transaction: mined?.transaction }
+}
+
+/**
+ * What anchoring will do, for a person: what is written where, and what it costs at most.
+ *
+ * @throws {AnchorError} where that is more than is allowed, or than the account has.
+ */
+export async function describePlan(
+  network: Network,
+  journal: JournalFile,
+  maxCost?: bigint,
+): Promise<string> {
+  const progress = toProgress(journal.entries)
+  const plan = toPlannedAnchor(progress)
+  const signer = network.signer()
+  assertKeyOf(plan, signer)
+  const payer = { rpc: network.rpc, signer, plan, ...(maxCost !== undefined && { maxCost }) }
+  const quote = await quoteAnchor(payer, await readFees(network.rpc))
+  await assertAffordable(payer, quote)
+  const each = describeEther(quote.cost / BigInt(plan.size))
+  return [
+    `Anchor ${plan.size.toLocaleString('en')} credentials in ${progress.planned?.registry}, on ${network.name}.`,
+    `At most ${quote.gas.toLocaleString('en')} gas and ${describeEther(quote.cost)}, ${each} for each credential.`,
+  ].join('\n')
+}

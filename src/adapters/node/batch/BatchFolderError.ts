@@ -1,0 +1,25 @@
+import { BaseError } from '../../../base/BaseError.ts'
+
+const advice = {
+  BATCH_FOLDER_TAKEN: 'Name a new folder, or go on with the batch that is in it: `cairn resume`.',
+  BATCH_FOLDER_UNWRITABLE: 'Check the path and the room on the disk, then run `cairn resume`.',
+  BATCH_CHANGED:
+    'Its files have to stay as `cairn issue` wrote them. Issue it anew, in a new folder.',
+  BATCH_SIGNER_DIFFERS: 'Sign with the key that the batch was planned with, or issue it anew.',
+} as const
+
+/** Why the folder of a batch cannot be used. */
+export type BatchFolderErrorCode = keyof typeof advice
+
+/** Thrown when the folder of a batch is not what it has to be. */
+export class BatchFolderError extends BaseError {
+  override readonly name = 'BatchFolderError'
+  readonly code: BatchFolderErrorCode
+  constructor(options: { code: BatchFolderErrorCode; problem: string; cause?: unknown }) {
+    super(`The batch cannot be made: ${options.problem}.`, {
+      metaMessages: [advice[options.code]],
+      cause: options.cause,
+    })
+    this.code = options.code
+  }
+}

@@ -1,0 +1,81 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { type AccountId, formatAccountId } from '../../../base/accountId.ts'
+import { sha256OfText } from '../../../base/hash.ts'
+import { type Address, type Hex, toHex } from '../../../base/hex.ts'
+import type { JsonObject } from '../../../credential/parseJson.ts'
+import { toCanonicalText } from '../../../credential/toCanonicalBytes.ts'
+import { assertDistinct } from '../../../issuer/assertDistinct.ts'
+import { BatchFolderError } from './BatchFolderError.ts'
+import { openLines } from './LineFile.ts'
+import type { BatchFolder } from './openBatch.ts'
+
+/** What a batch will be made of. */
+export type BatchPlan = {
+  /** Unsigned. */
+  readonly documents: Iterable<JsonObject> | AsyncIterable<JsonObject>
+  /** Where it will be anchored. */
+  readonly registry: AccountId
+  /** The key that will anchor it. */
+  readonly key: Address
+  /** The time that the issuer's proofs state. */
+  readonly created: Date
+  /** Of the issuer's proofs; without one the credentials are anchored only. */
+  readonly verificationMethod?: string
+  /** A file for each credential, the default, or one with a line for each. */
+  readonly form?: 'files' | 'lines'
+  /** Unguessable bytes. */
+  readonly random: (size: number) => Uint8Array
+}
+
+/**
+ * Writes down all that a batch is made of, so that from now on it comes out the same however often its making is
+ * interrupted. Nothing is signed, nothing sent.
+ *
+ * @throws {BatchError} where there is no document, or one twice.
+ * @throws {BatchFolderError} `BATCH_FOLDER_TAKEN` where another batch is in the folder.
+ */
+export async function planBatch(batch: BatchFolder, plan: BatchPlan): Promise<void> {
+  if (batch.journal.entries.length > 0) {
+    throw new BatchFolderError({
+      code: 'BATCH_FOLDER_TAKEN',
+      problem: 'another one is in the folder',
+    })
+  }
+  const { documents, size } = await writeDocuments(batch.documents, plan.documents)
+  // A new file, for the owner alone, whoever may read the folder.
+  await rm(batch.secret, { force: true })
+  await writeFile(batch.secret, toHex(plan.random(32)), { mode: 0o600, flush: true })
+
+  const { registry, key, created, verificationMethod, form = 'files' } = plan
+  await batch.journal.append({
+    state: 'planned',
+    version: 1,
+    registry: formatAccountId(registry),
+    key,
+    size,
+    documents,
+    created: created.toISOString(),
+    ...(verificationMethod !== undefined && { verificationMethod }),
+    form,
+  })
+}
+
+async function writeDocuments(
+  path: string,
+  documents: BatchPlan['documents'],
+): Promise<{ documents: Hex; size: number }> {
+  const lines = await openLines(path)
+  const digests: Uint8Array[] = []
+  let digest: Uint8Array
+  try {
+    for await (const document of documents) {
+      const text = toCanonicalText(document)
+      await lines.write(text)
+      digests.push(sha256OfText(text))
+    }
+  } finally {
+    digest = await lines.close()
+  }
+  assertDistinct(digests)
+  return { documents: toHex(digest), size: digests.length }
+}

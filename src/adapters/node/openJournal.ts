@@ -1,0 +1,117 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Journal } from '../../issuer/journal/Journal.ts'
+import type { DatedEntry } from '../../issuer/journal/JournalEntry.ts'
+import { JournalError } from '../../issuer/journal/JournalError.ts'
+import { formatLine, parseJournal } from '../../issuer/journal/journalLine.ts'
+import { lockFile } from './lockFile.ts'
+
+/** A journal in a file, had by this process alone until it is closed. */
+export type JournalFile = Journal & {
+  /** How many bytes of a line that was not written to its end were taken off; 0 as a rule. */
+  readonly torn: number
+  close(): Promise<void>
+}
+
+/**
+ * Opens the journal of a batch, or begins one.
+ *
+ * @param options `now` tells the time that a line states; `openFile` opens the file.
+ * @throws {JournalError} `JOURNAL_DAMAGED`, `JOURNAL_IN_USE`, or `JOURNAL_UNWRITABLE`.
+ *
+ * @example
+ * const journal = await openJournal('spring-2026/journal.jsonl')
+ */
+export async function openJournal(
+  path: string,
+  options: { now?: () => Date; openFile?: typeof open } = {},
+): Promise<JournalFile> {
+  const { now = () => new Date(), openFile = open } = options
+  const lock = await lockFile(path)
+  let file: FileHandle | undefined
+  try {
+    file = await openFile(path, 'a+').catch((cause) => throwUnwritable(path, cause))
+    const content = await file.readFile()
+    const { entries, sum, bytes } = parseJournal(content)
+    const torn = content.length - bytes
+    if (torn > 0) await file.truncate(bytes).catch((cause) => throwUnwritable(path, cause))
+    await syncFolder(path)
+    return createJournal({ path, file, lock, now, entries: [...entries], sum, bytes, torn })
+  } catch (error) {
+    await file?.close()
+    await lock.release()
+    throw error
+  }
+}
+
+function createJournal(options: {
+  path: string
+  file: FileHandle
+  lock: Awaited<ReturnType<typeof lockFile>>
+  now: () => Date
+  entries: DatedEntry[]
+  sum: string
+  bytes: number
+  torn: number
+}): JournalFile {
+  const { path, file, lock, now, entries, torn } = options
+  let { sum, bytes } = options
+  let last: Promise<void> = Promise.resolve()
+
+  const write: Journal['append'] = async (entry) => {
+    await lock.assertHeld()
+    const dated = { ...entry, at: now().toISOString() }
+    const next = formatLine(dated, sum)
+    const line = Buffer.from(next.line)
+    try {
+      await writeAll(file, line)
+      await file.datasync()
+    } catch (cause) {
+      // What follows would stand behind half a line. If this fails too, the next to open it takes it off.
+      await file.truncate(bytes).catch(() => {})
+      throwUnwritable(path, cause)
+    }
+    entries.push(dated)
+    sum = next.sum
+    bytes += line.length
+  }
+
+  return {
+    entries,
+    torn,
+    append(entry) {
+      const written = last.then(() => write(entry))
+      last = written.catch(() => {})
+      return written
+    },
+    async close() {
+      await last
+      await file.close()
+      await lock.release()
+    },
+  }
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  let done = 0
+  while (done < bytes.length) {
+    done += (await file.write(bytes, done, bytes.length - done)).bytesWritten
+  }
+}
+
+/** A new file is found again after the power failed once its folder is on disk. Windows does that by itself. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const folder = await open(dirname(path), 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+function throwUnwritable(path: string, cause: unknown): never {
+  const { code } = cause as NodeJS.ErrnoException
+  const problem = `${path} cannot be written, ${code}`
+  throw new JournalError({ code: 'JOURNAL_UNWRITABLE', problem, cause })
+}

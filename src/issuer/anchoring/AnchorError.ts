@@ -1,0 +1,27 @@
+import { BaseError } from '../../base/BaseError.ts'
+
+const advice = {
+  ANCHOR_DIFFERS: 'An anchor is written once. Issue the batch again, under a new root.',
+  ANCHOR_NOT_SIGNED: 'Run `cairn issue` on the folder again: it goes on where it ended.',
+  ANCHOR_WRONG_KEY: 'A batch is anchored by the key in its leaves; use that key, or issue it anew.',
+  ANCHOR_NO_FUNDS: 'Send the account what is missing, then run `cairn resume`.',
+  ANCHOR_TOO_COSTLY: 'Nothing was sent. Wait for lower fees, or allow more with `--max-cost`.',
+  ANCHOR_NOT_TAKEN: 'The transaction is in the journal. Ask another node, then run `cairn resume`.',
+  ANCHOR_REVERTED: 'The transaction was paid for and changed nothing. Run `cairn doctor`.',
+} as const
+
+/** Why a batch is not anchored. */
+export type AnchorErrorCode = keyof typeof advice
+
+/** Thrown when a batch cannot be anchored, or not yet. */
+export class AnchorError extends BaseError {
+  override readonly name = 'AnchorError'
+  readonly code: AnchorErrorCode
+  constructor(options: { code: AnchorErrorCode; problem: string; cause?: unknown }) {
+    super(`The batch is not anchored: ${options.problem}.`, {
+      metaMessages: [advice[options.code]],
+      cause: options.cause,
+    })
+    this.code = options.code
+  }
+}

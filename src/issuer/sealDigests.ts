@@ -1,0 +1,88 @@
+import { hmac } from '@noble/hashes/hmac'
+import { sha256 } from '@noble/hashes/sha2'
+import type { AccountId } from '../base/accountId.ts'
+import { concatBytes, uintBytes, utf8 } from '../base/bytes.ts'
+import { loadFastKeccak256 } from '../base/hash.ts'
+import type { Address } from '../base/hex.ts'
+import { buildMerkleTree } from '../merkle/buildMerkleTree.ts'
+import type { AnchorProof } from '../proof/AnchorProof.ts'
+import { hashLeaf } from '../proof/hashLeaf.ts'
+import { shuffle } from './shuffle.ts'
+
+/** A batch without its documents: what seals each of them. */
+export type SealedBatch = {
+  /** 32 bytes. */
+  readonly root: Uint8Array
+  readonly size: number
+  /** @param i Number of the document, in the order given; its position is another. */
+  proof(i: number): AnchorProof
+  /** 32 bytes. */
+  leaf(i: number): Uint8Array
+}
+
+const digestSize = 32
+const label = utf8('positions')
+
+/**
+ * Gives each document of a batch a position, a salt, a leaf and a path. All follow from the secret, so that a
+ * batch whose making was interrupted comes out the same.
+ *
+ * @param options `digests` of the documents, 32 bytes each, one after the other; registry and key, which the
+ * leaves name; `secret`, 32 bytes that nobody can guess.
+ * @throws {MerkleLeavesError} where there is no digest, or a piece of one.
+ */
+export async function sealDigests(options: {
+  digests: Uint8Array
+  registry: AccountId
+  key: Address
+  secret: Uint8Array
+}): Promise<SealedBatch> {
+  const { digests, registry, key, secret } = options
+  const hash = await loadFastKeccak256()
+  const size = digests.length / digestSize
+  // The order of the roster would show in the positions: who is next to whom, who came last.
+  const positions = shuffle(Math.floor(size), createStream(secret))
+  const keyed = hmac.create(sha256, secret)
+  const saltAt = (index: number) => keyed.clone().update(uintBytes(index, 4)).digest()
+
+  const leaves = new Uint8Array(digests.length)
+  const placeOf = (i: number) => {
+    const index = positions[i] as number
+    return { registry, key, index, salt: saltAt(index) }
+  }
+  for (let i = 0; i < positions.length; i++) {
+    const digest = digests.subarray(i * digestSize, (i + 1) * digestSize)
+    const place = placeOf(i)
+    leaves.set(hashLeaf(place, digest, hash), place.index * digestSize)
+  }
+  const tree = buildMerkleTree(leaves, hash)
+  const { root } = tree
+  return {
+    root,
+    size,
+    proof: (i) => ({ ...placeOf(i), size, root, path: tree.path(positions[i] as number) }),
+    leaf(i) {
+      const start = (positions[i] as number) * digestSize
+      return leaves.slice(start, start + digestSize)
+    },
+  }
+}
+
+/** Bytes without end that follow from a secret: HMAC-SHA-256 of a label and a counter. */
+function createStream(secret: Uint8Array): (size: number) => Uint8Array {
+  const keyed = hmac.create(sha256, secret).update(label)
+  let block: Uint8Array = new Uint8Array()
+  let [used, count] = [0, 0]
+  return (size) => {
+    if (used + size > block.length) {
+      const blocks = Math.ceil(size / digestSize)
+      const next = Array.from({ length: blocks }, () =>
+        keyed.clone().update(uintBytes(count++, 4)).digest(),
+      )
+      block = concatBytes(...next)
+      used = 0
+    }
+    used += size
+    return block.subarray(used - size, used)
+  }
+}
