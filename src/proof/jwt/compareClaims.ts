@@ -32,7 +32,7 @@ export function compareClaims(
   claims: JwtClaims,
   document: JsonObject,
   profile: JwtProfile,
-  kind: 'credential' | 'presentation' = profile === 'vp+jwt' ? 'presentation' : 'credential',
+  kind: 'credential' | 'presentation',
 ): readonly ClaimMismatch[] {
   const party = kind === 'presentation' ? 'holder' : 'issuer'
   const mismatches: (ClaimMismatch | false)[] = [

@@ -47,10 +47,7 @@ export function parseEnvelope(document: JsonObject): Envelope {
   if (!toList(document['@context']).includes(credentialsV2)) {
     throw new EnvelopeError({ problem: `\`@context\` is without ${credentialsV2}` })
   }
-  const [, mediaType, token] = matchDataUrl(document.id) ?? []
-  if (mediaType === undefined || token === undefined) {
-    throw new EnvelopeError({ problem: 'its `id` is not a `data:` URL' })
-  }
+  const { mediaType, token } = readDataUrl(document.id)
   if (!mediaTypes[kind].includes(mediaType)) {
     throw notSupported(`it holds \`${mediaType.slice(0, 64)}\``)
   }
@@ -64,8 +61,12 @@ function toKind(type: JsonValue | undefined): Envelope['kind'] | undefined {
 }
 
 /** RFC 2397 §3: what comes before the first comma says what comes after it. */
-function matchDataUrl(id: JsonValue | undefined): RegExpExecArray | undefined {
-  return typeof id === 'string' ? (/^data:([^,]*),(.*)$/s.exec(id) ?? undefined) : undefined
+function readDataUrl(id: JsonValue | undefined): { mediaType: string; token: string } {
+  const comma = typeof id === 'string' ? id.indexOf(',') : -1
+  if (typeof id !== 'string' || !id.startsWith('data:') || comma < 0) {
+    throw new EnvelopeError({ problem: 'its `id` is not a `data:` URL' })
+  }
+  return { mediaType: id.slice('data:'.length, comma), token: id.slice(comma + 1) }
 }
 
 function notSupported(problem: string): EnvelopeError {

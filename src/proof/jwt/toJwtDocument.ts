@@ -63,9 +63,7 @@ function fillIn(document: JsonObject, { iss, jti, sub, nbf, exp }: JwtClaims): J
 
 function withIssuer(issuer: JsonValue | undefined, id: string): JsonObject {
   if (issuer === undefined) return { issuer: id }
-  return isJsonObject(issuer) && issuer.id === undefined
-    ? { issuer: { ...issuer, id } }
-    : { issuer }
+  return isJsonObject(issuer) && issuer.id === undefined ? { issuer: { ...issuer, id } } : {}
 }
 
 /** Which of several subjects is meant, nobody could say. */
