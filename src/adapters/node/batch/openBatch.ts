@@ -23,7 +23,7 @@ export type BatchFolder = {
   readonly manifest: string
   /** Where the credentials are: `00001.json` and so on, or all of them, one a line. */
   readonly credentials: {
-    /** @param i Number of the document, from 0. */
+    /** The file of a document by its number, from 0. */
     file(i: number): string
     readonly lines: string
   }
