@@ -7,6 +7,7 @@ import { type ExtraContexts, loadContextSets } from './contexts.ts'
 import type { DocumentSigner } from './createEddsaSigner.ts'
 import { type EddsaRdfc2022Proof, eddsaRdfc2022 } from './eddsaRdfc2022.ts'
 import { hashDocument } from './hashDocument.ts'
+import { verifyEd25519 } from './verifyEd25519.ts'
 
 /** Thrown when a document to be signed has a proof already. */
 export class DocumentHasProofError extends BaseError {
@@ -87,9 +88,8 @@ export async function signEddsaRdfc2022<Document extends JsonObject>({
   const hash = await hashDocument({ document, options, contexts: set })
 
   const signature = await signer.sign(hash)
-  const { ed25519 } = await import('@noble/curves/ed25519')
   const publicKey = parseMultikey(publicKeyMultibase)
-  if (signature.length !== 64 || !ed25519.verify(signature, hash, publicKey, { zip215: false })) {
+  if (!(await verifyEd25519({ publicKey, signature, data: hash }))) {
     throw new SignerFaultError({ verificationMethod })
   }
   return { ...document, proof: { ...options, proofValue: `z${base58.encode(signature)}` } }
