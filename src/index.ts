@@ -72,6 +72,9 @@ export { InvalidDidWebError, normalizeDid, toDidWebUrl } from './identity/didWeb
 export { findKey, type KeyAnswer, type MethodFaultCode } from './identity/findKey.ts'
 export { parseDidDocument } from './identity/parseDidDocument.ts'
 export { toResolveKey } from './identity/toResolveKey.ts'
+export { AnchorError, type AnchorErrorCode } from './issuer/anchoring/AnchorError.ts'
+export type { AnchorEvent, AnchorOptions } from './issuer/anchoring/AnchorOptions.ts'
+export { type Anchored, anchorBatch } from './issuer/anchoring/anchorBatch.ts'
 export { BatchError } from './issuer/assertDistinct.ts'
 export { buildCredential, UnknownAchievementError } from './issuer/buildCredential.ts'
 export {
@@ -80,6 +83,20 @@ export {
   type IssuedCredential,
   issueBatch,
 } from './issuer/issueBatch.ts'
+export type { Journal } from './issuer/journal/Journal.ts'
+export type {
+  DatedEntry,
+  Dropped,
+  Final,
+  JournalEntry,
+  Mined,
+  MinedTransaction,
+  Planned,
+  SeenBlock,
+  Sent,
+  Signed,
+} from './issuer/journal/JournalEntry.ts'
+export { JournalError, type JournalErrorCode } from './issuer/journal/JournalError.ts'
 export { type Manifest, ManifestError, parseManifest, toManifest } from './issuer/Manifest.ts'
 export { parseRoster, type RosterFault, type RosterRow } from './issuer/parseRoster.ts'
 export {
@@ -225,6 +242,7 @@ export {
   toAccountSignature,
   toP256Signature,
 } from './registry/signature.ts'
+export type { TransactionSigner, UnsignedTransaction } from './registry/TransactionSigner.ts'
 export { hashTypedData, type TypedData } from './registry/TypedData.ts'
 export { trustAbi } from './registry/trustAbi.ts'
 export { buildStatusList, StatusListError } from './status/buildStatusList.ts'

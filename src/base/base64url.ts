@@ -40,13 +40,31 @@ export function decodeBase64url(text: string): Uint8Array | undefined {
   return held === 0 ? bytes : undefined
 }
 
+/** What Node has: an encoder that takes a small part of the time. */
+type Platform = {
+  readonly Buffer?: {
+    from(
+      bytes: ArrayBufferLike,
+      start: number,
+      length: number,
+    ): { toString(to: 'base64url'): string }
+  }
+}
+
+const { Buffer: NodeBuffer } = globalThis as Platform
+
 /**
  * Bytes as base64url without padding (RFC 4648 §5).
  *
  * @example
  * encodeBase64url(new Uint8Array([255])) // '_w'
  */
-export function encodeBase64url(bytes: Uint8Array): string {
+export const encodeBase64url: (bytes: Uint8Array) => string = NodeBuffer
+  ? ({ buffer, byteOffset, length }) =>
+      NodeBuffer.from(buffer, byteOffset, length).toString('base64url')
+  : encodeAnywhere
+
+function encodeAnywhere(bytes: Uint8Array): string {
   let binary = ''
   for (let start = 0; start < bytes.length; start += chunk) {
     binary += String.fromCharCode(...bytes.subarray(start, start + chunk))

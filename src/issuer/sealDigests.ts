@@ -43,17 +43,16 @@ export async function sealDigests(options: {
   // The order of the roster would show in the positions: who is next to whom, who came last.
   const positions = shuffle(Math.floor(size), createStream(secret))
   const keyed = hmac.create(sha256, secret)
-  const saltAt = (index: number) => keyed.clone().update(uintBytes(index, 4)).digest()
-
+  const salts = new Uint8Array(digests.length)
   const leaves = new Uint8Array(digests.length)
   const placeOf = (i: number) => {
     const index = positions[i] as number
-    return { registry, key, index, salt: saltAt(index) }
+    return { registry, key, index, salt: at(salts, index) }
   }
   for (let i = 0; i < positions.length; i++) {
-    const digest = digests.subarray(i * digestSize, (i + 1) * digestSize)
-    const place = placeOf(i)
-    leaves.set(hashLeaf(place, digest, hash), place.index * digestSize)
+    const index = positions[i] as number
+    at(salts, index).set(keyed.clone().update(uintBytes(index, 4)).digest())
+    at(leaves, index).set(hashLeaf(placeOf(i), at(digests, i), hash))
   }
   const tree = buildMerkleTree(leaves, hash)
   const { root } = tree
@@ -61,11 +60,13 @@ export async function sealDigests(options: {
     root,
     size,
     proof: (i) => ({ ...placeOf(i), size, root, path: tree.path(positions[i] as number) }),
-    leaf(i) {
-      const start = (positions[i] as number) * digestSize
-      return leaves.slice(start, start + digestSize)
-    },
+    leaf: (i) => at(leaves, positions[i] as number),
   }
+}
+
+/** One of many hashes, as a view. */
+function at(hashes: Uint8Array, i: number): Uint8Array {
+  return hashes.subarray(i * digestSize, (i + 1) * digestSize)
 }
 
 /** Bytes without end that follow from a secret: HMAC-SHA-256 of a label and a counter. */

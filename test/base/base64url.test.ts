@@ -28,3 +28,22 @@ describe('base64url', () => {
     )
   })
 })
+
+describe('base64url without Node', () => {
+  it('is the same', async () => {
+    const { Buffer } = globalThis
+    try {
+      Object.assign(globalThis, { Buffer: undefined })
+      const portable = await import(`../../src/base/base64url.ts?portable=${Date.now()}`)
+      Object.assign(globalThis, { Buffer })
+      expect(portable.encodeBase64url).to.not.equal(encodeBase64url)
+      fc.assert(
+        fc.property(fc.uint8Array({ maxLength: 20_000 }), (bytes) => {
+          expect(portable.encodeBase64url(bytes)).to.equal(encodeBase64url(bytes))
+        }),
+      )
+    } finally {
+      Object.assign(globalThis, { Buffer })
+    }
+  })
+})

@@ -10,13 +10,21 @@ import { lockFile } from './lockFile.ts'
 export type JournalFile = Journal & {
   /** How many bytes of a line that was not written to its end were taken off; 0 as a rule. */
   readonly torn: number
+  /** Lets others have it. */
   close(): Promise<void>
+}
+
+/** What a journal is opened with, where it is not the platform's. */
+export type JournalFileOptions = {
+  /** Tells the time that a line states. */
+  readonly now?: () => Date
+  /** Opens the file. */
+  readonly openFile?: typeof open
 }
 
 /**
  * Opens the journal of a batch, or begins one.
  *
- * @param options `now` tells the time that a line states; `openFile` opens the file.
  * @throws {JournalError} `JOURNAL_DAMAGED`, `JOURNAL_IN_USE`, or `JOURNAL_UNWRITABLE`.
  *
  * @example
@@ -24,7 +32,7 @@ export type JournalFile = Journal & {
  */
 export async function openJournal(
   path: string,
-  options: { now?: () => Date; openFile?: typeof open } = {},
+  options: JournalFileOptions = {},
 ): Promise<JournalFile> {
   const { now = () => new Date(), openFile = open } = options
   const lock = await lockFile(path)

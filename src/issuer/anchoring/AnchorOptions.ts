@@ -39,5 +39,6 @@ export type AnchorOptions = {
   readonly interval?: number
   /** How long a node may be away, in milliseconds. Default 600,000. */
   readonly patience?: number
+  /** Told of what happens, as it happens. */
   readonly onEvent?: (event: AnchorEvent) => void
 }

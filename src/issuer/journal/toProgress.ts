@@ -40,7 +40,7 @@ function follow(before: Progress, entry: JournalEntry): Progress {
     const problem = `\`${state}\` cannot follow ${before.state ? `\`${before.state}\`` : 'nothing'}`
     throw new JournalError({ code: 'JOURNAL_DAMAGED', problem })
   }
-  const { mined: _, ...unmined } = before
+  const { mined: _, ...others } = before
   switch (state) {
     case 'planned':
       return { ...before, state, planned: entry }
@@ -51,7 +51,7 @@ function follow(before: Progress, entry: JournalEntry): Progress {
     case 'mined':
       return { ...before, state, mined: entry }
     case 'dropped':
-      return { ...unmined, state }
+      return { ...others, state }
     case 'final':
       return { ...before, state }
   }

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type JournalFile, openJournal } from '../openJournal.ts'
+import { type JournalFile, type JournalFileOptions, openJournal } from '../openJournal.ts'
 import { BatchFolderError } from './BatchFolderError.ts'
 
 /** What only the issuer needs: not to be handed out, and passed over by who looks for credentials. */
@@ -22,7 +22,12 @@ export type BatchFolder = {
   readonly secret: string
   readonly manifest: string
   /** Where the credentials are: `00001.json` and so on, or all of them, one a line. */
-  readonly credentials: { file(i: number): string; readonly lines: string }
+  readonly credentials: {
+    /** The file of a document by its number, from 0. */
+    file(i: number): string
+    readonly lines: string
+  }
+  /** Lets others have it. */
   close(): Promise<void>
 }
 
@@ -32,10 +37,7 @@ export type BatchFolder = {
  * @throws {BatchFolderError} `BATCH_FOLDER_UNWRITABLE` where it cannot be made.
  * @throws {JournalError} where its journal is damaged or somebody else has it.
  */
-export async function openBatch(
-  path: string,
-  options?: Parameters<typeof openJournal>[1],
-): Promise<BatchFolder> {
+export async function openBatch(path: string, options?: JournalFileOptions): Promise<BatchFolder> {
   const own = join(path, ownFolder)
   await mkdir(own, { recursive: true, mode: 0o700 }).catch((cause: NodeJS.ErrnoException) => {
     const problem = `${path} cannot be made, ${cause.code}`

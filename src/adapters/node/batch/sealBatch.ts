@@ -28,7 +28,7 @@ export type SealOptions = {
  * before an interruption is not signed again. A batch that is made already is left as it is.
  *
  * @returns What is to be anchored.
- * @throws {BatchFolderError} {@link JournalError} {@link SignerFaultError}
+ * @throws {BatchFolderError} `JournalError`, and what the signer fails with.
  */
 export async function sealBatch(
   batch: BatchFolder,
