@@ -34,11 +34,11 @@ export async function resolveProofKey(
   purpose: KeyPurpose,
   resolveKey?: ResolveKey,
 ): Promise<ResolvedKey | KeyFault> {
-  const [, key, fragment] = /^did:key:([^#]*)(?:#(.*))?$/s.exec(verificationMethod) ?? []
-  if (key !== undefined) {
+  if (verificationMethod.startsWith('did:key:')) {
+    const [, key] = verificationMethod.split('#')
     // A document of keys, of which it names none: that makes no forgery.
-    if (fragment === undefined) return unresolved('The did:key is named without its key.')
-    const resolved = key === fragment && toResolved(key)
+    if (key === undefined) return unresolved('The did:key is named without its key.')
+    const resolved = verificationMethod === `did:key:${key}#${key}` && toResolved(key)
     return resolved || invalid('The did:key is not one of a known key that its fragment repeats.')
   }
   const publicKey = await tryResolve(verificationMethod, purpose, resolveKey)

@@ -6,7 +6,9 @@ import { knownContexts, learnerRecord, openBadges } from '../../src/credential/c
 import {
   type ContextSet,
   isKnownContext,
+  isPinned,
   loadContextSets,
+  type PinnedContext,
   pinnedContexts,
 } from '../../src/proof/contexts.ts'
 import { toNQuads, UndefinedTermError } from '../../src/proof/hashDocument.ts'
@@ -67,6 +69,45 @@ describe('contexts', () => {
   it('lets nobody replace a pinned text', async () => {
     const [set] = await loadContextSets(badge, new Map([[openBadges, { '@context': {} }]]))
     expect(set?.get(openBadges)?.id.digest).to.match(/^c5e555a9/)
+  })
+
+  it('gives one empty set where there are no contexts', async () => {
+    for (const document of [{}, { '@context': [], a: null, b: ['text', 5] }]) {
+      expect(await loadContextSets(document)).to.deep.equal([new Map()])
+    }
+  })
+
+  it('holds no other text than the pinned one, and reads it once', async () => {
+    let reads = 0
+    const read = async () => {
+      reads += 1
+      return {}
+    }
+    const all = pinnedContexts as PinnedContext[]
+    const count = all.length
+    const [url, altered] = ['https://a.example/pinned', 'https://a.example/altered']
+    all.push({ url, digest: sha256('{}'), read }, { url: altered, digest: sha256('{} '), read })
+    try {
+      for (let i = 0; i < 2; i++) {
+        const [set] = await loadContextSets({ '@context': url })
+        expect(set?.get(url)).to.deep.equal({ id: { url, digest: sha256('{}') }, text: {} })
+      }
+      expect(reads).to.equal(1)
+      const error = await loadContextSets({ '@context': altered }).catch((reason) => reason)
+      expect(error).to.have.property('code', 'CONTEXT_DIGEST')
+    } finally {
+      all.splice(count)
+    }
+  })
+
+  it('tells whether all of a set is pinned', async () => {
+    const [pinned, mixed] = await Promise.all([
+      loadContextSets(badge),
+      loadContextSets(unsigned, examples),
+    ])
+    expect(pinned.map(isPinned)).to.deep.equal([true, true])
+    expect(mixed.map(isPinned)).to.deep.equal([false])
+    expect(isPinned(new Map())).to.equal(true)
   })
 
   it('gives the texts for documents inside of a document', async () => {

@@ -2,7 +2,10 @@ import { expect } from 'chai'
 import type { BaseError } from '../../src/base/BaseError.ts'
 import type { JsonObject } from '../../src/credential/parseJson.ts'
 import { type ContextSet, loadContextSets, UnknownContextError } from '../../src/proof/contexts.ts'
-import { createContextResolver } from '../../src/proof/createContextResolver.ts'
+import {
+  type ContextResolver,
+  createContextResolver,
+} from '../../src/proof/createContextResolver.ts'
 import {
   createDocumentLoader,
   toBaseError,
@@ -121,21 +124,69 @@ describe('createContextResolver', function () {
     expect(error).to.be.instanceOf(UnknownContextError).and.include({ url: openBadges })
   })
 
-  it('remembers what a context means beside the ten others that came last', async () => {
-    const [contexts = new Map()] = await loadContextSets({ '@context': [credentialsV2] })
-    const resolver = createContextResolver(contexts)
-    const actives = Array.from({ length: 11 }, toActive)
-    for (const active of actives) {
+  describe('what it remembers', () => {
+    let resolver: ContextResolver
+    before(async () => {
+      const [contexts = new Map()] = await loadContextSets({ '@context': [credentialsV2] })
+      resolver = createContextResolver(contexts)
+    })
+    const find = async (active: Active) => {
       const [resolved] = await resolver.resolve({ activeCtx: active, context: credentialsV2 })
-      resolved?.setProcessed(active, { context: toActive(), events: [] })
+      return resolved
     }
-    const kept = await Promise.all(
-      actives.map(async (active) => {
-        const [resolved] = await resolver.resolve({ activeCtx: active, context: credentialsV2 })
-        return resolved?.getProcessed(active) !== undefined
-      }),
-    )
-    expect(kept).to.deep.equal([false, ...Array(10).fill(true)])
+    const keep = async (active: Active) =>
+      (await find(active))?.setProcessed(active, { context: toActive(), events: [] })
+    const isKept = async (active: Active) =>
+      (await find(active))?.getProcessed(active) !== undefined
+
+    it('is what a context means beside the ten others that came last', async () => {
+      const actives = Array.from({ length: 11 }, toActive)
+      for (const active of actives) await keep(active)
+      const kept = await Promise.all(actives.map(isKept))
+      expect(kept).to.deep.equal([false, ...Array(10).fill(true)])
+
+      const [, second, third] = actives as [Active, Active, Active]
+      await isKept(second)
+      await keep(toActive())
+      expect([await isKept(second), await isKept(third)]).to.deep.equal([true, false])
+    })
+
+    it('is found again beside any copy of what holds where the context stands', async () => {
+      const [origin, copy, processed] = [
+        toActive(),
+        toActive(),
+        { context: toActive(), events: [] },
+      ]
+      ;(await find(origin))?.setProcessed(copy, processed)
+      expect((await find(origin))?.getProcessed(toActive())).to.equal(processed)
+      expect((await find(origin))?.getProcessed(origin)).to.equal(undefined)
+      expect((await find(toActive()))?.getProcessed(copy)).to.equal(undefined)
+
+      const context = [credentialsV2, credentialsV2]
+      const [, second] = await resolver.resolve({ activeCtx: origin, context })
+      expect(second?.getProcessed(copy)).to.equal(undefined)
+    })
+
+    it('is copied, never changed', async () => {
+      const previousContext = { ...toActive(), mappings: new Map([['a', {}]]) }
+      const names = { '@base': null, '@language': 'en', '@vocab': 'https://a.example/' }
+      const context = { ...toActive(), mappings: new Map([['b', {}]]), protected: { b: true } }
+      const whole = { ...context, ...names, inverse: {}, previousContext }
+      for (const remembered of [context, whole]) {
+        const active = toActive()
+        ;(await find(active))?.setProcessed(active, { context: remembered, events: [] })
+        const copy = remembered.clone()
+        expect(copy).to.deep.equal({ ...remembered, inverse: null })
+        expect(copy.mappings).to.not.equal(remembered.mappings)
+        expect(copy.protected).to.not.equal(remembered.protected)
+      }
+      expect(context.revertToPreviousContext()).to.equal(context)
+      const active = toActive()
+      ;(await find(active))?.setProcessed(active, { context: previousContext, events: [] })
+      const reverted = whole.revertToPreviousContext()
+      expect(reverted).to.deep.equal({ ...previousContext, inverse: null })
+      expect(whole.revertToPreviousContext()).to.equal(reverted)
+    })
   })
 })
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai'
-import { utf8 } from '../../src/base/bytes.ts'
+import { concatBytes, utf8 } from '../../src/base/bytes.ts'
 import type { JsonObject } from '../../src/credential/parseJson.ts'
-import { type ContextSet, loadContextSets } from '../../src/proof/contexts.ts'
-import { hashDocument, toNQuads } from '../../src/proof/hashDocument.ts'
+import { type ContextSet, loadContextSets, UnknownContextError } from '../../src/proof/contexts.ts'
+import { hashDocument, toBaseError, toNQuads } from '../../src/proof/hashDocument.ts'
 import { keyHash } from '../../src/proof/keyHash.ts'
 import { createPair, toOptions } from './signers.ts'
 import { badge } from './vectors.ts'
@@ -49,6 +49,55 @@ describe('hashDocument, of one document after the other', () => {
     await expectFresh({ document, options, contexts: two as ContextSet })
   })
 
+  it('is that of statements, where there are no contexts', async () => {
+    const document = { '@id': 'urn:x:1', '@type': 'urn:x:T' }
+    const type = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'
+    const statements = keyHash.Ed25519(utf8(`<urn:x:1> <${type}> <urn:x:T> .\n`))
+    const actual = await hashDocument({ document, options: document, contexts: new Map() })
+    expect(actual).to.deep.equal(concatBytes(statements, statements))
+  })
+
+  it('works the last 64 short options out once', async () => {
+    let reads = 0
+    const id = { url: other, digest: 'none' }
+    const text = { '@context': { '@vocab': 'https://a.example/' } }
+    const counted = {
+      id,
+      get text() {
+        reads += 1
+        return text
+      },
+    }
+    const hash = (bytes: Uint8Array) => keyHash.Ed25519(bytes)
+    /** Whether the options were worked on: the document always is. */
+    const isNew = async (name: string) => {
+      reads = 0
+      const document = { '@context': other, name: 'x' }
+      await hashDocument({
+        document,
+        options: { name },
+        contexts: new Map([[other, counted]]),
+        hash,
+      })
+      return reads === 2
+    }
+    const longest = 4096 - JSON.stringify([{ '@context': other, name: '' }, [id]]).length
+    for (const [name, first, second] of [
+      ['a', true, false],
+      ['b'.repeat(longest), true, false],
+      ['c'.repeat(longest + 1), true, true],
+    ] as const) {
+      expect([await isNew(name), await isNew(name)]).to.deep.equal([first, second])
+    }
+    for (let i = 0; i < 62; i++) expect(await isNew(`${i}`)).to.equal(true)
+    expect(await isNew('a')).to.equal(false)
+    expect([await isNew('62'), await isNew('0'), await isNew('a')]).to.deep.equal([
+      true,
+      false,
+      true,
+    ])
+  })
+
   it('has the hash of options that are not kept: many, and long', async () => {
     const [contexts = new Map()] = await loadContextSets(badge)
     for (let i = 0; i < 70; i++) {
@@ -57,5 +106,35 @@ describe('hashDocument, of one document after the other', () => {
     await expectFresh({ document: badge, options: { ...options, id: 'urn:x:0' }, contexts })
     const long = { ...options, id: `urn:x:${'x'.repeat(5000)}` }
     await expectFresh({ document: badge, options: long, contexts })
+  })
+})
+
+describe('toBaseError', () => {
+  const codeOf = (error: unknown) => toBaseError(error).code
+  const event = (details: object) => ({ details: { event: { code: 'x', details } } })
+
+  it('passes on that a context is not known, also from inside of another error', () => {
+    const cause = new UnknownContextError({ url: 'https://a.example/' })
+    expect(toBaseError(cause)).to.equal(cause)
+    expect(toBaseError({ details: { cause } })).to.equal(cause)
+  })
+
+  it('names the term that nothing defines: a member, or a type', () => {
+    for (const details of [{ property: 'a', type: 'b' }, { type: 'a' }]) {
+      expect(toBaseError(event(details))).to.include({ code: 'UNDEFINED_TERM', term: 'a' })
+    }
+  })
+
+  it('finds no canonical form in any other case', () => {
+    const others = [
+      event({ type: ['a'] }),
+      event({}),
+      {},
+      { details: {} },
+      { details: { event: {} } },
+    ]
+    for (const error of [...others, new Error('a.'), 'text', 5]) {
+      expect(codeOf(error)).to.equal('CANONICALIZATION_FAILED')
+    }
   })
 })

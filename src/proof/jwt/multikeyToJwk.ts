@@ -28,10 +28,9 @@ const headers = {
  */
 export async function multikeyToJwk(multikey: string): Promise<PublicJwk | undefined> {
   const bytes = decode(multikey)
-  const key = bytes?.subarray(2)
-  const is = (header: readonly number[]) =>
-    bytes && equalBytes(bytes.subarray(0, 2), new Uint8Array(header))
-  if (!key) return undefined
+  if (!bytes) return undefined
+  const key = bytes.subarray(2)
+  const is = (header: readonly number[]) => equalBytes(bytes.subarray(0, 2), new Uint8Array(header))
   if (is(headers.Ed25519)) return { kty: 'OKP', crv: 'Ed25519', x: encodeBase64url(key) }
   if (is(headers['P-256'])) return await pointToJwk('P-256', key)
   if (is(headers['P-384'])) return await pointToJwk('P-384', key)

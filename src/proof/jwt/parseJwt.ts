@@ -52,10 +52,11 @@ export function parseJwt(token: string, limits: JsonLimits = {}): Jwt {
   // Four characters for three bytes; so written, a limit that is no number lets nothing through.
   const longest = Math.ceil((4 / 3) * (maxBytes + longestHeader + longestSignature)) + 2
   if (!(token.length <= longest)) throw new JwtError({ problem: 'it is too long' })
-  const [first = '', second = '', third, ...rest] = token.split('.', 4)
-  if (third === undefined || rest.length > 0) {
+  const parts = token.split('.', 4)
+  if (parts.length !== 3) {
     throw new JwtError({ problem: 'it is not three parts with a dot between them' })
   }
+  const [first, second, third] = parts as [string, string, string]
 
   const header = parseJwtHeader(
     parseObject('header', first, { ...limits, maxBytes: longestHeader }),

@@ -39,14 +39,10 @@ export async function selectJwtKey(
 ): Promise<SelectedJwtKey | JwtSelectionFault> {
   const { kid, jwk } = header
   const verificationMethod = kid === undefined ? undefined : toVerificationMethod(kid, claims.iss)
-  if (verificationMethod?.startsWith('did:key:')) return readDidKey(verificationMethod)
-
-  const key =
-    verificationMethod === undefined
-      ? undefined
-      : await tryResolve(verificationMethod, purpose, resolveKey)
-  if (key && verificationMethod !== undefined) {
-    return { outcome: 'selected', key, keyClaimed: false, verificationMethod }
+  if (verificationMethod !== undefined) {
+    if (verificationMethod.startsWith('did:key:')) return readDidKey(verificationMethod)
+    const key = await tryResolve(verificationMethod, purpose, resolveKey)
+    if (key) return { outcome: 'selected', key, keyClaimed: false, verificationMethod }
   }
   if (jwk) return { outcome: 'selected', key: { jwk }, keyClaimed: true }
   const reason =
@@ -70,12 +66,12 @@ function toVerificationMethod(kid: string, iss: string | undefined): string | un
 
 /** A did:key holds the key itself, and its fragment repeats it. */
 function readDidKey(verificationMethod: string): SelectedJwtKey | JwtSelectionFault {
-  const [, multikey, fragment] = /^did:key:([^#]*)(?:#(.*))?$/s.exec(verificationMethod) ?? []
-  if (fragment === undefined) {
+  const [, multikey] = verificationMethod.split('#')
+  if (multikey === undefined) {
     const reason = 'The did:key is named without its key.'
     return { outcome: 'unknown', code: 'VERIFICATION_METHOD_UNRESOLVED', reason }
   }
-  if (multikey !== fragment) {
+  if (verificationMethod !== `did:key:${multikey}#${multikey}`) {
     const reason = 'The did:key is not one that its fragment repeats.'
     return { outcome: 'failed', code: 'VERIFICATION_METHOD_INVALID', reason }
   }

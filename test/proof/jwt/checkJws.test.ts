@@ -35,6 +35,14 @@ describe('checkJws', () => {
     expect(await checkJws(token, publicJwk('eddsa'), 'EdDSA')).to.equal('good')
   })
 
+  it('takes no other length of a signature, nor asks how long that of no key is', async () => {
+    const token = await signToken({}, {}, 'rs256')
+    const jwk = publicJwk('rs256')
+    expect(await checkJws(token, jwk, 'RS256')).to.equal('good')
+    expect(await checkJws(`${token}!`, jwk, 'RS256')).to.equal('bad')
+    expect(await checkJws(token, { ...jwk, n: '!' }, 'RS256')).to.equal('bad')
+  })
+
   it('tells a point that is not on its curve', async () => {
     for (const signer of ['es256', 'es384'] as const) {
       const { x, ...rest } = publicJwk(signer)

@@ -26,6 +26,7 @@ describe('compareClaims', () => {
     'a start one second later': [{ nbf: 1772355601 }, 'nbf /validFrom'],
     'a start one second earlier': [{ nbf: 1772355599 }, 'nbf /validFrom'],
     'a start that is no time': [{ validFrom: '2026-03-01' }, 'nbf /validFrom'],
+    'a start that is a list': [{ validFrom: [badge.validFrom!] }, 'nbf /validFrom'],
     'a start that is a number': [{ validFrom: 1772355600 }, 'nbf /validFrom'],
     'an end one second later': [{ exp: 1835514001 }, 'exp /validUntil'],
     'an end one second earlier': [{ exp: 1835513999 }, 'exp /validUntil'],

@@ -14,7 +14,7 @@ import { selectJwtKey } from '../../../src/proof/jwt/selectJwtKey.ts'
 import { toJwtDocument } from '../../../src/proof/jwt/toJwtDocument.ts'
 import { toJwtProfile } from '../../../src/proof/jwt/toJwtProfile.ts'
 import { toVerificationJwk } from '../../../src/proof/jwt/toVerificationJwk.ts'
-import { publicJwk, signToken } from './tokens.ts'
+import { base64url, publicJwk, signToken } from './tokens.ts'
 
 const none = { aud: [] } as const
 const codeOf = (doing: () => unknown) => {
@@ -75,6 +75,16 @@ describe('the bounds of a token', () => {
   it('are the year 9999 for its times', () => {
     expect(parseJwtClaims({ exp: 253_402_300_799 }).exp).to.equal(253_402_300_799)
     expect(codeOf(() => parseJwtClaims({ exp: 253_402_300_800 }))).to.equal('JWT_MALFORMED')
+  })
+
+  it('are its payload, a header and the longest signature for the whole of it', () => {
+    const start = `${base64url('{"alg":"EdDSA"}')}.${base64url('{"a":1}')}.`
+    const read = (length: number) =>
+      parseJwt(start + 'A'.repeat(length - start.length), { maxBytes: 1024 })
+    // Four characters for three bytes, and two dots.
+    const longest = ((1024 + 2 ** 16 + 1024) / 3) * 4 + 2
+    expect(read(longest).payload).to.deep.equal({ a: 1 })
+    expect(codeOf(() => read(longest + 1))).to.equal('JWT_MALFORMED')
   })
 
   it('are 4,096 characters for the name of its key', async () => {
