@@ -1,7 +1,6 @@
 import { BaseError } from '../base/BaseError.ts'
-import { concatBytes } from '../base/bytes.ts'
-import { fromHex } from '../base/hex.ts'
 import { InvalidMultikeyError, parseSecretMultikey, toMultikey } from '../base/multikey.ts'
+import { createNodeSign } from './platformEd25519.ts'
 
 /** Thrown when a public key is given that does not belong to the secret key. */
 export class KeyPairMismatchError extends BaseError {
@@ -63,24 +62,4 @@ export async function createEddsaSigner(
     verificationMethod: options.verificationMethod ?? `did:key:${actual}#${actual}`,
     sign: createNodeSign(secret) ?? (async (bytes) => ed25519.sign(bytes, secret)),
   }
-}
-
-/** What Node has: the same signature in a fiftieth of the time. WebCrypto would not do: some browsers' differ each time. */
-type Platform = {
-  readonly process?: { getBuiltinModule?(name: 'node:crypto'): NodeCrypto | undefined }
-}
-type NodeCrypto = {
-  createPrivateKey?(key: { key: Uint8Array; format: 'der'; type: 'pkcs8' }): object
-  sign?(algorithm: null, bytes: Uint8Array, key: object): Uint8Array
-}
-
-/** An Ed25519 key in PKCS #8 up to its 32 bytes (RFC 8410 §7). */
-const pkcs8 = fromHex('0x302e020100300506032b657004220420')
-
-function createNodeSign(secret: Uint8Array): DocumentSigner['sign'] | undefined {
-  const platform = (globalThis as Platform).process?.getBuiltinModule?.('node:crypto')
-  const { createPrivateKey, sign } = platform ?? {}
-  if (!createPrivateKey || !sign) return undefined
-  const key = createPrivateKey({ key: concatBytes(pkcs8, secret), format: 'der', type: 'pkcs8' })
-  return async (bytes) => new Uint8Array(sign(null, bytes, key))
 }

@@ -1,7 +1,5 @@
 import { toHex } from '../base/hex.ts'
-
-/** What of the platform's cryptography is used. */
-export type Subtle = Pick<SubtleCrypto, 'importKey' | 'verify'>
+import { platformSubtle, type Subtle } from './platformEd25519.ts'
 
 /**
  * Whether a signature is by an Ed25519 key over some bytes (RFC 8032 §5.1.7): strict, with no s above the order, no
@@ -22,7 +20,7 @@ export async function verifyEd25519(
     signature,
     data,
   }: { publicKey: Uint8Array; signature: Uint8Array; data: Uint8Array },
-  subtle: Subtle | undefined = globalThis.crypto?.subtle,
+  subtle: Subtle | undefined = platformSubtle,
 ): Promise<boolean> {
   if (publicKey.length !== 32 || signature.length !== 64) return false
   // Below 2^252, and so below the order of the group.

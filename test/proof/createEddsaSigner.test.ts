@@ -57,4 +57,21 @@ describe('createEddsaSigner', () => {
       expect(shown).not.to.match(/abab|171,\s*171/)
     }
   })
+
+  it('signs alike with what Node has and without it', async () => {
+    const { getBuiltinModule } = process
+    const seed = new Uint8Array(32).fill(7)
+    const bytes = [new Uint8Array(), new Uint8Array(64).fill(5), new Uint8Array(1000).fill(9)]
+    const sign = async () => {
+      const signer = await createEddsaSigner({ seed })
+      return Promise.all(bytes.map((it) => signer.sign(it)))
+    }
+    const signed = await sign()
+    try {
+      process.getBuiltinModule = (() => undefined) as never
+      expect(await sign()).to.deep.equal(signed)
+    } finally {
+      process.getBuiltinModule = getBuiltinModule
+    }
+  })
 })

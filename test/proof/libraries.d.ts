@@ -7,6 +7,11 @@ declare module '@digitalbazaar/data-integrity' {
 }
 
 declare module '@digitalbazaar/ed25519-multikey' {
+  export function generate(options: {
+    seed: Uint8Array
+    id: string
+    controller: string | undefined
+  }): Promise<{ signer(): unknown }>
   export function from(key: object): Promise<{ signer(): unknown }>
 }
 

@@ -1,7 +1,8 @@
 import { ed25519 } from '@noble/curves/ed25519'
 import { expect } from 'chai'
 import { fromHex } from '../../src/base/hex.ts'
-import { type Subtle, verifyEd25519 } from '../../src/proof/verifyEd25519.ts'
+import type { Subtle } from '../../src/proof/platformEd25519.ts'
+import { verifyEd25519 } from '../../src/proof/verifyEd25519.ts'
 import { readText } from './vectors.ts'
 
 type Case = { readonly message: string; readonly pub_key: string; readonly signature: string }
