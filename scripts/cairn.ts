@@ -43,6 +43,14 @@ const entries: Readonly<Record<string, Entry>> = {
     description: 'revoke credentials for ever',
     load: async () => (await import('./revoke.ts')).revokeCommand(),
   },
+  suspend: {
+    description: 'suspend credentials until they are reinstated',
+    load: async () => (await import('./suspend.ts')).suspendCommand(),
+  },
+  reinstate: {
+    description: 'reinstate suspended credentials',
+    load: async () => (await import('./suspend.ts')).reinstateCommand(),
+  },
   deploy: {
     description: 'put the contracts on a chain that lacks them, where they are on every chain',
     load: async () => (await import('./deploy.ts')).deployCommand(),

@@ -75,6 +75,24 @@ describe('cairn issue, anchor and resume', () => {
     expect((await cairn('verify', ...all)).exitCode).to.equal(0)
   })
 
+  it('suspend credentials and reinstate them, once', async () => {
+    const batch = await issued('status')
+    expect((await cairn('anchor', batch, ...asked)).exitCode).to.equal(0)
+    const file = join(batch, '00001.json')
+    const lifecycle = async () => {
+      const { stdout } = await cairn('verify', file, ...asked.slice(1))
+      return JSON.parse(stdout).results[0].report.verdict.lifecycle
+    }
+    const change = async (verb: string) => {
+      const { exitCode, stdout } = await cairn(verb, file, ...asked)
+      return [exitCode, JSON.parse(stdout).receipts.length, await lifecycle()]
+    }
+    expect(await change('suspend')).to.deep.equal([0, 1, 'suspended'])
+    expect(await change('suspend')).to.deep.equal([0, 0, 'suspended'])
+    expect(await change('reinstate')).to.deep.equal([0, 1, 'current'])
+    expect(await change('reinstate')).to.deep.equal([0, 0, 'current'])
+  })
+
   it('refuse an account that is not the key of the batch', async () => {
     const batch = await issued('other-key')
     const other = { CAIRN_PRIVATE_KEY: `0x${'42'.repeat(32)}` }
