@@ -13,6 +13,10 @@ import { assertKeyOf, type PlannedAnchor, toPlannedAnchor } from './toPlannedAnc
 const passing = new Set(['REGISTRY_UNREACHABLE', 'REGISTRY_BAD_ANSWER', 'REGISTRY_NO_STATE'])
 const longestWait = 15_000
 
+function unlessPassing(error: unknown): undefined {
+  if (!(error instanceof RegistryError && passing.has(error.code))) throw error
+}
+
 /** Where the registry has the anchor. */
 export type Anchored = { readonly state: 'mined' | 'final'; readonly block: SeenBlock }
 
@@ -40,9 +44,9 @@ export async function anchorBatch(options: AnchorOptions): Promise<Anchored> {
       away = 0
       pause = interval
     } catch (error) {
-      if (!(error instanceof RegistryError && passing.has(error.code))) throw error
+      unlessPassing(error)
       if (away >= patience) throw error
-      onEvent({ kind: 'unreachable', code: error.code })
+      onEvent({ kind: 'unreachable', code: (error as RegistryError).code })
       pause = Math.min(pause * 2, longestWait)
       away += pause
     }
@@ -77,7 +81,8 @@ function createLook(options: AnchorOptions): () => Promise<Anchored | undefined>
         const transaction = await readMined(rpc, before.sent)
         await note({ state: 'mined', block: toSeen(head), ...(transaction && { transaction }) })
       }
-      return (await confirm()) ?? (untilMined ? { state: 'mined', block: toSeen(head) } : undefined)
+      if (!untilMined) return confirm()
+      return (await confirm().catch(unlessPassing)) ?? { state: 'mined', block: toSeen(head) }
     }
     if (before.mined) await note({ state: 'dropped', block: before.mined.block })
     await submit?.(before.sent, head)

@@ -47,6 +47,17 @@ describe('anchorBatch', () => {
     expect((await stage.anchor(journal)).state).to.equal('final')
   })
 
+  it('needs no word on what is final to see it mined', async () => {
+    const request: typeof stage.chain.rpc.request = (call) =>
+      call.params[0] === 'finalized'
+        ? Promise.reject(new Error('what is that?'))
+        : stage.chain.rpc.request(call)
+    const journal = stage.plan()
+    const change = { rpc: { request }, finality: 'finalized', untilMined: true } as const
+    expect((await stage.anchor(journal, [], change)).state).to.equal('mined')
+    expect(kinds()).to.deep.equal(['sent', 'mined'])
+  })
+
   it('is not final before the chain says so', async () => {
     const journal = stage.plan()
     const seen: unknown[] = []

@@ -2,9 +2,13 @@ import { rm, writeFile } from 'node:fs/promises'
 import { type AccountId, formatAccountId } from '../../../base/accountId.ts'
 import { sha256OfText } from '../../../base/hash.ts'
 import { type Address, type Hex, toHex } from '../../../base/hex.ts'
+import { toList } from '../../../base/toList.ts'
+import { isAnchorProof, toBareDocument } from '../../../credential/bareDocument.ts'
 import type { JsonObject } from '../../../credential/parseJson.ts'
 import { toCanonicalText } from '../../../credential/toCanonicalBytes.ts'
 import { assertDistinct } from '../../../issuer/assertDistinct.ts'
+import { AnchorProofError } from '../../../proof/AnchorProofError.ts'
+import { DocumentHasProofError } from '../../../proof/signEddsaRdfc2022.ts'
 import { BatchFolderError } from './BatchFolderError.ts'
 import { openLines } from './LineFile.ts'
 import type { BatchFolder } from './openBatch.ts'
@@ -32,6 +36,7 @@ export type BatchPlan = {
  * interrupted. Nothing is signed, nothing sent.
  *
  * @throws {BatchError} where there is no document, or one twice.
+ * @throws {DocumentHasProofError} or `AnchorProofError` where a document has a proof that it must not have.
  * @throws {BatchFolderError} `BATCH_FOLDER_TAKEN` where another batch is in the folder.
  */
 export async function planBatch(batch: BatchFolder, plan: BatchPlan): Promise<void> {
@@ -41,7 +46,7 @@ export async function planBatch(batch: BatchFolder, plan: BatchPlan): Promise<vo
       problem: 'another one is in the folder',
     })
   }
-  const { documents, size } = await writeDocuments(batch.documents, plan.documents)
+  const { documents, size } = await writeDocuments(batch.documents, plan)
   // A new file, for the owner alone, whoever may read the folder.
   await rm(batch.secret, { force: true })
   await writeFile(batch.secret, toHex(plan.random(32)), { mode: 0o600, flush: true })
@@ -62,14 +67,16 @@ export async function planBatch(batch: BatchFolder, plan: BatchPlan): Promise<vo
 
 async function writeDocuments(
   path: string,
-  documents: BatchPlan['documents'],
+  { documents, verificationMethod }: BatchPlan,
 ): Promise<{ documents: Hex; size: number }> {
+  const isToBeSigned = verificationMethod !== undefined
   const lines = await openLines(path)
   const digests: Uint8Array[] = []
   let digest: Uint8Array
   try {
     for await (const document of documents) {
-      const text = toCanonicalText(document)
+      assertUnproven(document, isToBeSigned)
+      const text = toCanonicalText(toBareDocument(document))
       await lines.write(text)
       digests.push(sha256OfText(text))
     }
@@ -78,4 +85,12 @@ async function writeDocuments(
   }
   assertDistinct(digests)
   return { documents: toHex(digest), size: digests.length }
+}
+
+/** What could not be made into a credential later on is refused before anything is written down. */
+function assertUnproven({ proof }: JsonObject, isToBeSigned: boolean): void {
+  if (proof === undefined) return
+  if (isToBeSigned) throw new DocumentHasProofError()
+  if (!toList(proof).some(isAnchorProof)) return
+  throw new AnchorProofError({ code: 'ANCHOR_PROOF_PRESENT', problem: 'there is one already' })
 }

@@ -199,6 +199,35 @@ describe('sealBatch', () => {
     }
   })
 
+  it('takes what others signed as it is, and anchors it as every reader sees it', async () => {
+    const proof = { type: 'DataIntegrityProof', cryptosuite: 'theirs', proofValue: 'z1' }
+    const signed = documents.map((document) => ({ ...document, proof: [proof] }))
+    const own = { documents: signed, registry, key, created, random: random() }
+    const batch = await openBatch(at('a'))
+    await planBatch(batch, own)
+    await batch.close()
+    const { root } = await seal('a', {})
+    expect(root).to.equal((await issueBatch({ ...own, random: random() })).root)
+  })
+
+  it('plans nothing that it could not make', async () => {
+    const proof = { type: 'DataIntegrityProof', cryptosuite: 'theirs', proofValue: 'z1' }
+    const signed = [{ ...documents[0], proof }] as JsonObject[]
+    expect(await codeOf(plan('a', { documents: signed }))).to.equal('DOCUMENT_HAS_PROOF')
+    const { credentials } = await issueBatch({
+      documents,
+      registry,
+      key,
+      created,
+      random: random(),
+    })
+    const sealed = credentials.map(({ document }) => document)
+    const batch = await openBatch(at('b'))
+    const again = { documents: sealed, registry, key, created, random: random() }
+    expect(await codeOf(planBatch(batch, again))).to.equal('ANCHOR_PROOF_PRESENT')
+    await batch.close()
+  })
+
   it('plans anew where the planning was interrupted', async () => {
     await codeOf(plan('a', { documents: [...documents, documents[0] as JsonObject] }))
     await (await plan('a')).close()
