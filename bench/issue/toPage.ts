@@ -93,8 +93,8 @@ row is a process of its own, on one core; nothing is written to disk. To make th
 
 ${toTables(results)}
 
-Sealing had ${grouped(seal.megabytes)} MB at most, with the proofs made one by one (${perProof.toFixed(0)} characters each, with twenty
-path nodes). Two processes sign ${pair.toFixed(2)} times as much as one, their start included.
+Sealing had ${grouped(seal.megabytes)} MB at most, with the proofs made one by one (${perProof.toFixed(0)} characters each, with
+twenty path nodes). Two processes sign ${pair.toFixed(2)} times as much as one.
 
 - **@openzeppelin/merkle-tree** and **merkletreejs** are given what [merkle.md](merkle.md) says.
 - **@digitalbazaar/vc** is \`issue\` with \`DataIntegrityProof\` and the same suite, contexts from memory, a new suite for each
