@@ -46,7 +46,7 @@ const known = new Map<string, Remembered>()
 export function createContextResolver(contexts: ContextSet): ContextResolver {
   return {
     async resolve({ activeCtx, context }) {
-      return [unwrap(context)]
+      return [context]
         .flat()
         .flatMap((one) => readContext(one, contexts))
         .map((one, i) => toResolved(one, i === 0 ? activeCtx : undefined))
@@ -54,17 +54,12 @@ export function createContextResolver(contexts: ContextSet): ContextResolver {
   }
 }
 
-function unwrap(context: unknown): unknown {
-  const inner = (context as { '@context'?: unknown } | null)?.['@context']
-  return inner === undefined ? context : inner
-}
-
 function readContext(context: unknown, contexts: ContextSet): readonly Remembered[] {
   if (typeof context !== 'string') return [remember(JSON.stringify(context), context)]
   const pinned = contexts.get(context)
   if (!pinned) throw new UnknownContextError({ url: context })
   // No pinned context refers to another one: its text is an object.
-  return [remember(pinned.id.digest, unwrap(pinned.text))]
+  return [remember(pinned.id.digest, pinned.text)]
 }
 
 function remember(name: string, document: unknown): Remembered {

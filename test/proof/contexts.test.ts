@@ -140,7 +140,10 @@ describe('contexts', () => {
     it(`refuses ${JSON.stringify(context)}`, async () => {
       const document = { ...badge, '@context': [...badge['@context'], context] }
       const error = await loadContextSets(document).catch((reason) => reason)
-      expect(error).to.have.property('code', 'UNKNOWN_CONTEXT')
+      expect(error).to.include({
+        code: 'UNKNOWN_CONTEXT',
+        url: typeof context === 'string' ? context : undefined,
+      })
     })
   }
 })

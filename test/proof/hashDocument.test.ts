@@ -2,7 +2,12 @@ import { expect } from 'chai'
 import { concatBytes, utf8 } from '../../src/base/bytes.ts'
 import type { JsonObject } from '../../src/credential/parseJson.ts'
 import { type ContextSet, loadContextSets, UnknownContextError } from '../../src/proof/contexts.ts'
-import { hashDocument, toBaseError, toNQuads } from '../../src/proof/hashDocument.ts'
+import {
+  createDocumentLoader,
+  hashDocument,
+  toBaseError,
+  toNQuads,
+} from '../../src/proof/hashDocument.ts'
 import { keyHash } from '../../src/proof/keyHash.ts'
 import { createPair, toOptions } from './signers.ts'
 import { badge } from './vectors.ts'
@@ -106,6 +111,26 @@ describe('hashDocument, of one document after the other', () => {
     await expectFresh({ document: badge, options: { ...options, id: 'urn:x:0' }, contexts })
     const long = { ...options, id: `urn:x:${'x'.repeat(5000)}` }
     await expectFresh({ document: badge, options: long, contexts })
+  })
+})
+
+describe('toNQuads', () => {
+  it('knows no context beside those that it is given', async () => {
+    const [url, missing] = ['https://a.example/context', 'https://a.example/missing']
+    const [contexts = new Map()] = await loadContextSets({ '@context': url }, new Map([[url, {}]]))
+    const document = { '@context': [url, missing], '@id': 'urn:x:1' }
+    const error = await toNQuads(document, contexts).catch((thrown) => thrown)
+    expect(error).to.be.instanceOf(UnknownContextError).and.include({ url: missing })
+  })
+
+  it('names nodes that look alike as the library does with a hash of its own', async () => {
+    const { cryptosuite } = await import('@digitalbazaar/eddsa-rdfc-2022-cryptosuite')
+    const toChain = (end: string) => ({ 'urn:x:n': { 'urn:x:n': { 'urn:x:q': end } } })
+    const document = { '@graph': [toChain('1'), toChain('2')] }
+    const expected = await cryptosuite.canonize(document, {
+      documentLoader: createDocumentLoader(new Map()),
+    })
+    expect(await toNQuads(document, new Map())).to.equal(expected)
   })
 })
 

@@ -62,10 +62,10 @@ function toKind(type: JsonValue | undefined): Envelope['kind'] | undefined {
 
 /** RFC 2397 §3: what comes before the first comma says what comes after it. */
 function readDataUrl(id: JsonValue | undefined): { mediaType: string; token: string } {
-  const comma = typeof id === 'string' ? id.indexOf(',') : -1
-  if (typeof id !== 'string' || !id.startsWith('data:') || comma < 0) {
+  if (typeof id !== 'string' || !id.startsWith('data:') || !id.includes(',')) {
     throw new EnvelopeError({ problem: 'its `id` is not a `data:` URL' })
   }
+  const comma = id.indexOf(',')
   return { mediaType: id.slice('data:'.length, comma), token: id.slice(comma + 1) }
 }
 
