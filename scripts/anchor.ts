@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path'
 import { Command } from 'commander'
 import { parseEther } from 'viem'
-import { openJournal } from '../src/adapters/node/openJournal.ts'
+import { openJournal } from '../src/adapters/node/batch/openJournal.ts'
 import { toProgress } from '../src/issuer/journal/toProgress.ts'
 import { type AnchoredBatch, anchorJournal, describePlan } from './anchorJournal.ts'
 import type { Network } from './network/Network.ts'

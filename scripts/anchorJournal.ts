@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import type { JournalFile } from '../src/adapters/node/openJournal.ts'
+import type { JournalFile } from '../src/adapters/node/batch/openJournal.ts'
 import type { AnchorEvent } from '../src/issuer/anchoring/AnchorOptions.ts'
 import { type Anchored, anchorBatch } from '../src/issuer/anchoring/anchorBatch.ts'
 import { assertAffordable, quoteAnchor } from '../src/issuer/anchoring/signAnchor.ts'

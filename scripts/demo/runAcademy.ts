@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { toJournalPath } from '../../src/adapters/node/batch/openBatch.ts'
-import { openJournal } from '../../src/adapters/node/openJournal.ts'
+import { openJournal } from '../../src/adapters/node/batch/openJournal.ts'
 import type { AccountId } from '../../src/base/accountId.ts'
 import type { Address } from '../../src/base/hex.ts'
 import type { JsonObject } from '../../src/credential/parseJson.ts'

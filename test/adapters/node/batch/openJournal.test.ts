@@ -4,10 +4,10 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { promisify } from 'node:util'
 import { expect } from 'chai'
-import { openJournal } from '../../../src/adapters/node/openJournal.ts'
-import { JournalError, type JournalErrorCode } from '../../../src/issuer/journal/JournalError.ts'
-import { mined, planned, sent, signed } from '../../support/journals.ts'
-import { useFolder } from './useFolder.ts'
+import { openJournal } from '../../../../src/adapters/node/batch/openJournal.ts'
+import { JournalError, type JournalErrorCode } from '../../../../src/issuer/journal/JournalError.ts'
+import { mined, planned, sent, signed } from '../../../support/journals.ts'
+import { useFolder } from '../useFolder.ts'
 
 const run = promisify(execFile)
 

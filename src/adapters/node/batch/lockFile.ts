@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { link, readFile, rename, unlink, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { JournalError } from '../../issuer/journal/JournalError.ts'
+import { JournalError } from '../../../issuer/journal/JournalError.ts'
 
 /** A file that one process has for itself. */
 export type Lock = {
