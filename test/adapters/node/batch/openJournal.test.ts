@@ -107,6 +107,11 @@ describe('openJournal', () => {
     expect(had).to.have.length(1)
   })
 
+  it('is taken from a process of before that had the same number', async () => {
+    await write('journal.jsonl.lock', `${process.pid} ${hostname()} 00\n`)
+    expect(await readStates()).to.deep.equal([])
+  })
+
   it('is not taken from another machine, of which nobody knows', async () => {
     await write('journal.jsonl.lock', `1 not-${hostname()} 00\n`)
     expect(await codeOf(openJournal(path()))).to.equal('JOURNAL_IN_USE')
