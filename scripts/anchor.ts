@@ -1,9 +1,9 @@
 import { basename, dirname } from 'node:path'
 import { Command } from 'commander'
 import { parseEther } from 'viem'
-import { openJournal } from '../src/adapters/node/openJournal.ts'
+import { openJournal } from '../src/adapters/node/batch/openJournal.ts'
 import { toProgress } from '../src/issuer/journal/toProgress.ts'
-import { type AnchoredBatch, anchorFolder, describePlan } from './anchorFolder.ts'
+import { type AnchoredBatch, anchorJournal, describePlan } from './anchorJournal.ts'
 import type { Network } from './network/Network.ts'
 import { type NetworkOptions, withNetworkOptions } from './network/networkOptions.ts'
 import { withNetwork } from './network/openNetwork.ts'
@@ -44,7 +44,11 @@ export function withAnchorOptions(command: Command): Command {
 }
 
 async function anchor(path: string, options: AnchorCommandOptions): Promise<void> {
-  const folder = basename(path) === 'manifest.json' ? dirname(path) : path
+  await anchorFolder(basename(path) === 'manifest.json' ? dirname(path) : path, options)
+}
+
+/** Anchors the batch in a folder. */
+export async function anchorFolder(folder: string, options: AnchorCommandOptions): Promise<void> {
   const journal = await openJournal(await requireBatch(folder))
   try {
     await withNetwork(options, (network) => anchorOn(network, journal, options))
@@ -69,7 +73,7 @@ export async function anchorOn(
     }
     await confirm(plan, { yes: options.yes || network.isEmbedded })
   }
-  const anchored = await anchorFolder(network, journal, {
+  const anchored = await anchorJournal(network, journal, {
     untilFinal: options.final === true,
     say: (event) => process.stderr.write(`${describeAnchorEvent(event)}\n`),
     ...(maxCost !== undefined && { maxCost }),

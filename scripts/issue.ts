@@ -2,24 +2,25 @@ import { Command } from 'commander'
 import { parseAccountId } from '../src/base/accountId.ts'
 import { parseRoster, type RosterFault } from '../src/issuer/parseRoster.ts'
 import { parseTemplate } from '../src/issuer/Template.ts'
+import { type AnchorCommandOptions, anchorFolder, withAnchorOptions } from './anchor.ts'
 import { readSigner } from './network/readSigner.ts'
 import { UsageError } from './terminal/fail.ts'
 import { readInput, readJson } from './terminal/files.ts'
 import { writeBatch } from './writeBatch.ts'
 
-type Options = {
+type Options = AnchorCommandOptions & {
   template: string
   registry: string
   key: string
   out: string
   unsigned?: boolean
   lines?: boolean
-  json?: boolean
+  anchor?: boolean
 }
 
 /** `cairn issue`: from a roster to sealed credentials. */
 export function issueCommand(): Command {
-  return new Command('issue')
+  return withAnchorOptions(new Command('issue'))
     .argument('<roster>', 'CSV with name, email, achievement, awarded_on')
     .requiredOption('--template <file>', 'issuer and achievements, JSON')
     .requiredOption('--registry <account>', 'registry, as eip155:<chain id>:0x…')
@@ -27,7 +28,7 @@ export function issueCommand(): Command {
     .requiredOption('--out <folder>', 'new folder for the credentials and the manifest')
     .option('--lines', 'write one file with a line for each credential')
     .option('--unsigned', "leave out the issuer's own proof")
-    .option('--json', 'print JSON')
+    .option('--anchor', 'anchor the batch, too')
     .addHelpText('after', '\nThe Ed25519 key of the issuer: CAIRN_SIGNING_KEY, a secret Multikey.')
     .action(issue)
 }
@@ -43,6 +44,7 @@ async function issue(rosterPath: string, options: Options): Promise<void> {
   const form = options.lines ? 'lines' : 'files'
   const folder = options.out
   const { root, size } = await writeBatch(folder, { rows, template, registry, key, signer, form })
+  if (options.anchor) return anchorFolder(folder, options)
   process.stdout.write(
     options.json
       ? `${JSON.stringify({ version: 1, folder, root, size })}\n`

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { toJournalPath } from '../../src/adapters/node/batch/openBatch.ts'
-import { openJournal } from '../../src/adapters/node/openJournal.ts'
+import { openJournal } from '../../src/adapters/node/batch/openJournal.ts'
 import type { AccountId } from '../../src/base/accountId.ts'
 import type { Address } from '../../src/base/hex.ts'
 import type { JsonObject } from '../../src/credential/parseJson.ts'
@@ -14,7 +14,7 @@ import type { DocumentSigner } from '../../src/proof/createEddsaSigner.ts'
 import { createRegistryWriter } from '../../src/registry/createRegistryWriter.ts'
 import type { Receipt } from '../../src/registry/Registry.ts'
 import { toAmounts } from '../anchor.ts'
-import { anchorFolder } from '../anchorFolder.ts'
+import { anchorJournal } from '../anchorJournal.ts'
 import type { Network } from '../network/Network.ts'
 import type { Cost } from '../terminal/describeGas.ts'
 import { readJson } from '../terminal/files.ts'
@@ -84,7 +84,7 @@ export async function runAcademy(
 async function anchor(network: Network, { folder }: WrittenBatch): Promise<Cost> {
   const journal = await openJournal(toJournalPath(folder))
   try {
-    const { transaction } = await anchorFolder(network, journal)
+    const { transaction } = await anchorJournal(network, journal)
     const { hash, blockNumber, ...amounts } = transaction as MinedTransaction
     return { hash, blockNumber, ...toAmounts(amounts) }
   } finally {

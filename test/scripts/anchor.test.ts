@@ -62,6 +62,14 @@ describe('cairn issue, anchor and resume', () => {
     expect(await statesOf(batch)).to.deep.equal(['planned', 'signed', 'sent', 'mined', 'final'])
   })
 
+  it('issue and anchor in one go', async () => {
+    const batch = join(folder, 'once')
+    const { exitCode, stdout } = await issue(batch, '--anchor', '--final', ...asked)
+    expect(exitCode).to.equal(0)
+    expect(JSON.parse(stdout).state).to.equal('final')
+    expect(await statesOf(batch)).to.deep.equal(['planned', 'signed', 'sent', 'mined', 'final'])
+  })
+
   it('write one file with a line for each credential, if asked', async () => {
     const batch = await issued('lines', '--lines')
     const lines = (await readFile(join(batch, 'credentials.jsonl'), 'utf8')).trimEnd().split('\n')

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import type { CairnIssuer } from '../../src/identity/CairnIssuer.ts'
+import { RegistryError } from '../../src/registry/RegistryError.ts'
 import { createTrustReader, type TrustReader } from '../../src/trust/createTrustReader.ts'
 import type { Edge } from '../../src/trust/Grant.ts'
 import { generalScope, toScope } from '../../src/trust/toScope.ts'
@@ -65,6 +66,24 @@ describe('grants of an issuer', () => {
     expect(await judge({ roots: [granter], grants: [] })).to.deep.equal(refused)
     const unasked = ['IDENTITY_UNCONFIRMED', 'NOT_APPLICABLE', 'AUTHORITY_OWN']
     expect(await judge({ roots: [] })).to.deep.equal(unasked)
+  })
+
+  it('are not known where their registry cannot be read, which is no flaw of anybody', async () => {
+    const away = () =>
+      Promise.reject(new RegistryError({ code: 'REGISTRY_UNREACHABLE', problem: 'away' }))
+    const unread = ['CHAIN_UNREACHABLE', 'CHAIN_UNREACHABLE', 'AUTHORITY_OWN']
+    expect(await judge({ roots: [granter] }, { trusted: { readGrant: away } })).to.deep.equal(
+      unread,
+    )
+    expect(await judge({ roots: [granter] }, { trusted: { judgePath: away } })).to.deep.equal(
+      unread,
+    )
+    const pins = [
+      { issuer: identifier, registered: issuer },
+      { issuer: creator, registered: granter },
+    ]
+    const ofCreator = await judge({ pins }, { by: creator, trusted: { readGrant: away } })
+    expect(ofCreator).to.deep.equal(['IDENTITY_PINNED', 'NOT_APPLICABLE', 'CHAIN_UNREACHABLE'])
   })
 
   it('count for nothing where their registry judges the path otherwise', async () => {

@@ -1,6 +1,6 @@
 // Writes into the journal named until it cannot; then prints the code of the error, and how many lines there are.
 // Ends without closing it.
-import { openJournal } from '../../../src/adapters/node/openJournal.ts'
+import { openJournal } from '../../../src/adapters/node/batch/openJournal.ts'
 import { JournalError } from '../../../src/issuer/journal/JournalError.ts'
 import { planned, sent, signed } from '../journals.ts'
 

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type JournalFile, type JournalFileOptions, openJournal } from '../openJournal.ts'
 import { BatchFolderError } from './BatchFolderError.ts'
+import { type JournalFile, type JournalFileOptions, openJournal } from './openJournal.ts'
 
 /** What only the issuer needs: not to be handed out, and passed over by who looks for credentials. */
 const ownFolder = '.batch'

@@ -1,9 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Journal } from '../../issuer/journal/Journal.ts'
-import type { DatedEntry } from '../../issuer/journal/JournalEntry.ts'
-import { JournalError } from '../../issuer/journal/JournalError.ts'
-import { formatLine, parseJournal } from '../../issuer/journal/journalLine.ts'
+import type { Journal } from '../../../issuer/journal/Journal.ts'
+import type { DatedEntry } from '../../../issuer/journal/JournalEntry.ts'
+import { JournalError } from '../../../issuer/journal/JournalError.ts'
+import { formatLine, parseJournal } from '../../../issuer/journal/journalLine.ts'
 import { lockFile } from './lockFile.ts'
 
 /** A journal in a file, had by this process alone until it is closed. */

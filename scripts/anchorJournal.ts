@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import type { JournalFile } from '../src/adapters/node/openJournal.ts'
+import type { JournalFile } from '../src/adapters/node/batch/openJournal.ts'
 import type { AnchorEvent } from '../src/issuer/anchoring/AnchorOptions.ts'
 import { type Anchored, anchorBatch } from '../src/issuer/anchoring/anchorBatch.ts'
 import { assertAffordable, quoteAnchor } from '../src/issuer/anchoring/signAnchor.ts'
@@ -11,7 +11,7 @@ import type { Network } from './network/Network.ts'
 import { describeEther } from './terminal/describeGas.ts'
 
 /** How a batch is anchored. */
-export type AnchorFolderOptions = {
+export type AnchorJournalOptions = {
   /** In wei. */
   readonly maxCost?: bigint
   /** Waits until the anchor is final. */
@@ -23,10 +23,10 @@ export type AnchorFolderOptions = {
 export type AnchoredBatch = Anchored & { readonly transaction?: MinedTransaction | undefined }
 
 /** Takes a sealed batch to the chain, from wherever its journal stands. */
-export async function anchorFolder(
+export async function anchorJournal(
   network: Network,
   journal: JournalFile,
-  options: AnchorFolderOptions = {},
+  options: AnchorJournalOptions = {},
 ): Promise<AnchoredBatch> {
   const { maxCost, untilFinal = false, say } = options
   const anchored = await anchorBatch({

@@ -4,10 +4,10 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { promisify } from 'node:util'
 import { expect } from 'chai'
-import { openJournal } from '../../../src/adapters/node/openJournal.ts'
-import { JournalError, type JournalErrorCode } from '../../../src/issuer/journal/JournalError.ts'
-import { mined, planned, sent, signed } from '../../support/journals.ts'
-import { useFolder } from './useFolder.ts'
+import { openJournal } from '../../../../src/adapters/node/batch/openJournal.ts'
+import { JournalError, type JournalErrorCode } from '../../../../src/issuer/journal/JournalError.ts'
+import { mined, planned, sent, signed } from '../../../support/journals.ts'
+import { useFolder } from '../useFolder.ts'
 
 const run = promisify(execFile)
 
@@ -105,6 +105,11 @@ describe('openJournal', () => {
     const opened = await Promise.allSettled(Array.from({ length: 20 }, () => openJournal(path())))
     const had = opened.filter(({ status }) => status === 'fulfilled')
     expect(had).to.have.length(1)
+  })
+
+  it('is taken from a process of before that had the same number', async () => {
+    await write('journal.jsonl.lock', `${process.pid} ${hostname()} 00\n`)
+    expect(await readStates()).to.deep.equal([])
   })
 
   it('is not taken from another machine, of which nobody knows', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { link, readFile, rename, unlink, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { JournalError } from '../../issuer/journal/JournalError.ts'
+import { JournalError } from '../../../issuer/journal/JournalError.ts'
 
 /** A file that one process has for itself. */
 export type Lock = {
@@ -9,6 +9,9 @@ export type Lock = {
   assertHeld(): Promise<void>
   release(): Promise<void>
 }
+
+/** What this process wrote into the files that it has. */
+const held = new Set<string>()
 
 /**
  * Has a file for oneself, by another one beside it, `<path>.lock`, that names the process. That of a process that is
@@ -20,11 +23,12 @@ export type Lock = {
 export async function lockFile(path: string): Promise<Lock> {
   const lock = `${path}.lock`
   const own = `${process.pid} ${hostname()} ${randomBytes(8).toString('hex')}\n`
-  while (!(await take(lock, own))) {
-    const found = await readIfThere(lock)
-    if (found === undefined) continue
-    if (isAlive(found)) throw inUse(lock, found)
-    await remove(lock, found)
+  held.add(own)
+  try {
+    await acquire(lock, own)
+  } catch (error) {
+    held.delete(own)
+    throw error
   }
   const isHeld = async () => (await readIfThere(lock)) === own
   return {
@@ -33,7 +37,17 @@ export async function lockFile(path: string): Promise<Lock> {
     },
     async release() {
       if (await isHeld()) await unlink(lock)
+      held.delete(own)
     },
+  }
+}
+
+async function acquire(lock: string, own: string): Promise<void> {
+  while (!(await take(lock, own))) {
+    const found = await readIfThere(lock)
+    if (found === undefined) continue
+    if (isAlive(found)) throw inUse(lock, found)
+    await remove(lock, found)
   }
 }
 
@@ -76,6 +90,8 @@ async function readIfThere(path: string): Promise<string | undefined> {
 function isAlive(found: string): boolean {
   const [pid, host] = found.trim().split(' ')
   if (host !== hostname()) return true
+  // In a container that was started again everything has the number that it had before.
+  if (Number(pid) === process.pid) return held.has(found)
   try {
     process.kill(Number(pid), 0)
     return true

@@ -1,0 +1,5 @@
+export { BatchFolderError, type BatchFolderErrorCode } from './BatchFolderError.ts'
+export { type BatchFolder, openBatch } from './openBatch.ts'
+export { type JournalFile, type JournalFileOptions, openJournal } from './openJournal.ts'
+export { type BatchPlan, planBatch } from './planBatch.ts'
+export { type SealOptions, sealBatch } from './sealBatch.ts'
