@@ -42,6 +42,9 @@ export function decodeBase64url(text: string): Uint8Array | undefined {
 
 /** What Node has: an encoder that takes a small part of the time. */
 type Platform = {
+  readonly process?: { getBuiltinModule?(name: 'node:buffer'): NodeBuffer | undefined }
+}
+type NodeBuffer = {
   readonly Buffer?: {
     from(
       bytes: ArrayBufferLike,
@@ -51,7 +54,8 @@ type Platform = {
   }
 }
 
-const { Buffer: NodeBuffer } = globalThis as Platform
+const { Buffer: NodeBuffer } =
+  (globalThis as Platform).process?.getBuiltinModule?.('node:buffer') ?? {}
 
 /**
  * Bytes as base64url without padding (RFC 4648 §5).
