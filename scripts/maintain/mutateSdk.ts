@@ -10,7 +10,23 @@ import { type Preface, toReport } from './mutants/toReport.ts'
 import { readResults } from './sdkMutants/readResults.ts'
 
 /** The rooms that decide what a verifier says. Each is judged by its own tests. */
-const rooms = ['merkle', 'status', 'proof']
+const rooms = ['merkle', 'status', 'proof', 'verifier']
+
+/** Sentences. */
+const unchanged = ['!src/verifier/languages/**']
+
+/** The quick tests first: the first one that fails ends the trial of a mutant. */
+const quick = [
+  'test/verifier/{parsePolicy,toVerdict,collected,collectedForms,tokens,bare,cost,tampered,aggregates}.test.ts',
+  'test/verifier/{checks,embedded,presentation}/*.test.ts',
+  'test/verifier/adversary/{lists,proofs,tokens,anchors,dates}.test.ts',
+]
+
+/** Tests by the thousand of one property, or of many nodes: minutes for what the others notice in seconds. */
+const slow = [
+  'test/verifier/{mutations,variants}.test.ts',
+  'test/verifier/adversary/{outages,mutants,lagging}.test.ts',
+]
 
 const preface: Preface = {
   title: 'Mutants of the SDK',
@@ -36,8 +52,14 @@ for (const room of selected) {
       import.meta.resolve('@stryker-mutator/mocha-runner'),
       import.meta.resolve('./sdkMutants/ignoreSentences.ts'),
     ],
-    mutate: [toGlob(room)],
-    mochaOptions: { spec: [`test/${room}/**/*.test.ts`] },
+    mutate: [toGlob(room), ...unchanged],
+    mochaOptions: {
+      spec: [
+        ...quick.filter((path) => path.startsWith(`test/${room}/`)),
+        `test/${room}/**/*.test.ts`,
+      ],
+      ignore: slow,
+    },
     incrementalFile: pathOf(room),
     force: values.force === true,
   }).runMutationTest()
