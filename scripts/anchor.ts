@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path'
 import { Command } from 'commander'
 import { parseEther } from 'viem'
-import { openJournal } from '../src/adapters/node/batch/openJournal.ts'
+import { type JournalFile, openJournal } from '../src/adapters/node/batch/openJournal.ts'
 import { toProgress } from '../src/issuer/journal/toProgress.ts'
 import { type AnchoredBatch, anchorJournal, describePlan } from './anchorJournal.ts'
 import type { Network } from './network/Network.ts'
@@ -60,19 +60,21 @@ export async function anchorFolder(folder: string, options: AnchorCommandOptions
 /** Shows what will be done, asks, does it, and says what was done. */
 export async function anchorOn(
   network: Network,
-  journal: Awaited<ReturnType<typeof openJournal>>,
+  journal: JournalFile,
   options: AnchorCommandOptions,
 ): Promise<void> {
   const { maxCost, json } = options
-  // What was begun was agreed to.
-  if (toProgress(journal.entries).state === 'signed') {
-    const plan = await describePlan(network, journal, maxCost)
-    if (options.dryRun) {
-      process.stdout.write(json ? `${JSON.stringify({ version: 1, plan })}\n` : `${plan}\n`)
-      return
-    }
-    await confirm(plan, { yes: options.yes || network.isEmbedded })
+  const { state } = toProgress(journal.entries)
+  const isNew = state === 'signed'
+  const plan = isNew
+    ? await describePlan(network, journal, maxCost)
+    : `Go on with the batch, which is \`${state}\`.`
+  if (options.dryRun) {
+    process.stdout.write(json ? `${JSON.stringify({ version: 1, plan })}\n` : `${plan}\n`)
+    return
   }
+  // What was begun was agreed to.
+  if (isNew) await confirm(plan, { yes: options.yes || network.isEmbedded })
   const anchored = await anchorJournal(network, journal, {
     untilFinal: options.final === true,
     say: (event) => process.stderr.write(`${describeAnchorEvent(event)}\n`),

@@ -63,6 +63,11 @@ export async function describePlan(
   const each = describeEther(quote.cost / BigInt(plan.size))
   return [
     `Anchor ${plan.size.toLocaleString('en')} credentials in ${progress.planned?.registry}, on ${network.name}.`,
-    `At most ${quote.gas.toLocaleString('en')} gas and ${describeEther(quote.cost)}, ${each} for each credential.`,
-  ].join('\n')
+    `Now at most ${quote.gas.toLocaleString('en')} gas and ${describeEther(quote.cost)}, ${each} for each credential.`,
+    maxCost === undefined
+      ? 'Where it is stuck it is sent again for more; `--max-cost` sets a limit.'
+      : '',
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
 }

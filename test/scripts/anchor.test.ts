@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import { toTestAccount } from '../../scripts/network/openEmbedded.ts'
 import { toJournalPath } from '../../src/adapters/node/batch/openBatch.ts'
+import { openJournal } from '../../src/adapters/node/batch/openJournal.ts'
 import { formatAccountId } from '../../src/base/accountId.ts'
 import { toDeployedRegistry } from '../../src/deployments/toDeployedRegistry.ts'
 import { parseJournal } from '../../src/issuer/journal/journalLine.ts'
+import { sent } from '../support/journals.ts'
 import { runCairn, testKey } from '../support/runCairn.ts'
 import { startNode } from '../support/startNode.ts'
 
@@ -115,6 +117,17 @@ describe('cairn issue, anchor and resume', () => {
     expect(exitCode).to.equal(0)
     expect(JSON.parse(stdout)).to.have.keys('version', 'plan')
     expect(await statesOf(batch)).to.deep.equal(['planned', 'signed'])
+  })
+
+  it('send nothing in a dry run of what was begun, either', async () => {
+    const batch = await issued('dry-begun')
+    const journal = await openJournal(toJournalPath(batch))
+    // One that no node has, and whose number is used already.
+    await journal.append({ ...sent, nonce: 0 })
+    await journal.close()
+    const before = await readFile(toJournalPath(batch))
+    expect((await cairn('anchor', batch, '--dry-run', ...asked)).exitCode).to.equal(0)
+    expect(await readFile(toJournalPath(batch))).to.deep.equal(before)
   })
 
   it('refuse to pay more than they may', async () => {
