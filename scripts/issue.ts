@@ -43,6 +43,11 @@ async function issue(rosterPath: string, options: Options): Promise<void> {
 
   const form = options.lines ? 'lines' : 'files'
   const folder = options.out
+  if (options.dryRun) {
+    const plan = `Issue ${rows.length} credentials into ${folder}.`
+    process.stdout.write(options.json ? `${JSON.stringify({ version: 1, plan })}\n` : `${plan}\n`)
+    return
+  }
   const { root, size } = await writeBatch(folder, { rows, template, registry, key, signer, form })
   if (options.anchor) return anchorFolder(folder, options)
   process.stdout.write(

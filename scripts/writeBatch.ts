@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { type BatchFolder, openBatch } from '../src/adapters/node/batch/openBatch.ts'
 import { planBatch } from '../src/adapters/node/batch/planBatch.ts'
 import { sealBatch } from '../src/adapters/node/batch/sealBatch.ts'
@@ -63,13 +62,6 @@ export async function sealWithProgress(batch: BatchFolder, signer: DocumentSigne
   })
   shown?.progress.end()
   return sealed
-}
-
-/** The files of a batch that was written as files, in the order of the roster. */
-export function filesOf({ folder, size }: WrittenBatch): readonly string[] {
-  return Array.from({ length: size }, (_, i) =>
-    join(folder, `${String(i + 1).padStart(5, '0')}.json`),
-  )
 }
 
 function* buildAll(rows: readonly RosterRow[], template: Template): Generator<JsonObject> {

@@ -18,7 +18,7 @@ import { anchorJournal } from '../anchorJournal.ts'
 import type { Network } from '../network/Network.ts'
 import type { Cost } from '../terminal/describeGas.ts'
 import { readJson } from '../terminal/files.ts'
-import { filesOf, type WrittenBatch, writeBatch } from '../writeBatch.ts'
+import { type WrittenBatch, writeBatch } from '../writeBatch.ts'
 
 /** One micro-credential of the academy: issued, anchored, a few taken back. */
 export type Cohort = WrittenBatch & {
@@ -60,10 +60,11 @@ export async function runAcademy(
     const batch = await writeBatch(join(folder, achievement), source)
     const { root } = batch
     const anchored = await anchor(network, batch)
+    const at = (name = '') => readJson(join(batch.folder, name))
+    const { credentials } = parseManifest(await at('manifest.json'))
     const documents: JsonObject[] = []
-    for (const file of filesOf(batch)) documents.push((await readJson(file)) as JsonObject)
-    const manifest = parseManifest(await readJson(join(batch.folder, 'manifest.json')))
-    const indexes = manifest.credentials.map(({ index }) => index)
+    for (const { file } of credentials) documents.push((await at(file)) as JsonObject)
+    const indexes = credentials.map(({ index }) => index)
     const statusReceipts = [
       await writer.revoke({ root, indexes: indexes.slice(-3), reason: 'error' }),
       await writer.suspend({ root, indexes: indexes.slice(-5, -3) }),

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
@@ -117,6 +117,15 @@ describe('cairn issue, anchor and resume', () => {
     expect(exitCode).to.equal(0)
     expect(JSON.parse(stdout)).to.have.keys('version', 'plan')
     expect(await statesOf(batch)).to.deep.equal(['planned', 'signed'])
+  })
+
+  it('issue nothing in a dry run, whether it is to be anchored or not', async () => {
+    for (const more of [[], ['--anchor', ...asked.slice(2)]]) {
+      const { exitCode, stdout } = await issue(join(folder, 'none'), '--dry-run', ...more)
+      expect(exitCode).to.equal(0)
+      expect(JSON.parse(stdout)).to.have.keys('version', 'plan')
+      expect(await readdir(folder)).to.not.include('none')
+    }
   })
 
   it('send nothing in a dry run of what was begun, either', async () => {

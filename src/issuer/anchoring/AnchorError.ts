@@ -2,7 +2,8 @@ import { BaseError } from '../../base/BaseError.ts'
 
 const advice = {
   ANCHOR_DIFFERS: 'An anchor is written once. Issue the batch again, under a new root.',
-  ANCHOR_NOT_SIGNED: 'Run `cairn issue` on the folder again: it goes on where it ended.',
+  ANCHOR_NOT_SIGNED:
+    'Run `cairn resume`; where it was not even planned, `cairn issue` into the folder again.',
   ANCHOR_WRONG_KEY: 'A batch is anchored by the key in its leaves; use that key, or issue it anew.',
   ANCHOR_NO_FUNDS: 'Send the account what is missing, then run `cairn resume`.',
   ANCHOR_TOO_COSTLY: 'Nothing was sent. Wait for lower fees, or allow more with `--max-cost`.',

@@ -29,7 +29,7 @@ export type Anchored = { readonly state: 'mined' | 'final'; readonly block: Seen
  * @throws {AnchorError} {@link JournalError} {@link RegistryError}
  *
  * @example
- * const journal = await openJournal('spring-2026/journal.jsonl')
+ * const { journal } = await openBatch('spring-2026')
  * const { block } = await anchorBatch({ journal, rpc, signer, wait })
  */
 export async function anchorBatch(options: AnchorOptions): Promise<Anchored> {

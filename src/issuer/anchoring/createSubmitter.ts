@@ -14,7 +14,8 @@ const mostRefusals = 5
 
 /**
  * Sees to it that a transaction that anchors is under way, and not two with different nonces: the next one is
- * signed only once the nonce of the last is used.
+ * signed only once the nonce of the last is used. But for one that waits behind a nonce that nobody uses any more: the
+ * anchor takes that nonce, and what waits behind it changes nothing when it is mined.
  *
  * @returns Looks after the transactions that were sent, where the anchor is not there at the head.
  */

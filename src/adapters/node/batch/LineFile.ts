@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
+import { writeAll } from './writeAll.ts'
 
 const newline = 0x0a
 const bufferSize = 2 ** 18
@@ -19,10 +20,9 @@ export type LineWriter = {
  */
 export async function openLines(
   path: string,
-  options: { from?: number; mode?: number } = {},
+  { from = 0 }: { from?: number } = {},
 ): Promise<LineWriter> {
-  const { from = 0, mode = 0o666 } = options
-  const file = await open(path, 'a', mode)
+  const file = await open(path, 'a')
   await file.truncate(from)
   const hash = createHash('sha256')
   let waiting: string[] = []
@@ -77,12 +77,5 @@ export async function* readWholeLines(
     }
     at += start
     rest = bytes.subarray(start)
-  }
-}
-
-async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  let done = 0
-  while (done < bytes.length) {
-    done += (await file.write(bytes, done, bytes.length - done)).bytesWritten
   }
 }

@@ -5,6 +5,7 @@ import type { DatedEntry } from '../../../issuer/journal/JournalEntry.ts'
 import { JournalError } from '../../../issuer/journal/JournalError.ts'
 import { formatLine, parseJournal } from '../../../issuer/journal/journalLine.ts'
 import { lockFile } from './lockFile.ts'
+import { writeAll } from './writeAll.ts'
 
 /** A journal in a file, had by this process alone until it is closed. */
 export type JournalFile = Journal & {
@@ -28,7 +29,7 @@ export type JournalFileOptions = {
  * @throws {JournalError} `JOURNAL_DAMAGED`, `JOURNAL_IN_USE`, or `JOURNAL_UNWRITABLE`.
  *
  * @example
- * const journal = await openJournal('spring-2026/journal.jsonl')
+ * const journal = await openJournal('spring-2026/.batch/journal.jsonl')
  */
 export async function openJournal(
   path: string,
@@ -97,13 +98,6 @@ function createJournal(options: {
       await file.close()
       await lock.release()
     },
-  }
-}
-
-async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  let done = 0
-  while (done < bytes.length) {
-    done += (await file.write(bytes, done, bytes.length - done)).bytesWritten
   }
 }
 
