@@ -9,7 +9,7 @@ import { toCanonicalText } from '../../../credential/toCanonicalBytes.ts'
 import { assertDistinct } from '../../../issuer/assertDistinct.ts'
 import { AnchorProofError } from '../../../proof/AnchorProofError.ts'
 import { DocumentHasProofError } from '../../../proof/signEddsaRdfc2022.ts'
-import { BatchFolderError } from './BatchFolderError.ts'
+import { BatchFolderError, onDisk } from './BatchFolderError.ts'
 import { openLines } from './LineFile.ts'
 import type { BatchFolder } from './openBatch.ts'
 
@@ -37,7 +37,8 @@ export type BatchPlan = {
  *
  * @throws {BatchError} where there is no document, or one twice.
  * @throws {DocumentHasProofError} or `AnchorProofError` where a document has a proof that it must not have.
- * @throws {BatchFolderError} `BATCH_FOLDER_TAKEN` where another batch is in the folder.
+ * @throws {BatchFolderError} `BATCH_FOLDER_TAKEN` where another batch is in the folder,
+ * `BATCH_FOLDER_UNWRITABLE` where the disk is full.
  */
 export async function planBatch(batch: BatchFolder, plan: BatchPlan): Promise<void> {
   if (batch.journal.entries.length > 0) {
@@ -46,10 +47,12 @@ export async function planBatch(batch: BatchFolder, plan: BatchPlan): Promise<vo
       problem: 'another one is in the folder',
     })
   }
-  const { documents, size } = await writeDocuments(batch.documents, plan)
-  // A new file, for the owner alone, whoever may read the folder.
-  await rm(batch.secret, { force: true })
-  await writeFile(batch.secret, toHex(plan.random(32)), { mode: 0o600, flush: true })
+  const { documents, size } = await onDisk(async () => {
+    // A new file, for the owner alone, whoever may read the folder.
+    await rm(batch.secret, { force: true })
+    await writeFile(batch.secret, toHex(plan.random(32)), { mode: 0o600, flush: true })
+    return writeDocuments(batch.documents, plan)
+  })
 
   const { registry, key, created, verificationMethod, form = 'files' } = plan
   await batch.journal.append({

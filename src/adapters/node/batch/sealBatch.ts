@@ -10,7 +10,7 @@ import { toProgress } from '../../../issuer/journal/toProgress.ts'
 import { sealDigests } from '../../../issuer/sealDigests.ts'
 import type { DocumentSigner } from '../../../proof/createEddsaSigner.ts'
 import { signEddsaRdfc2022 } from '../../../proof/signEddsaRdfc2022.ts'
-import { BatchFolderError } from './BatchFolderError.ts'
+import { BatchFolderError, onDisk } from './BatchFolderError.ts'
 import { openLines, readWholeLines } from './LineFile.ts'
 import type { BatchFolder } from './openBatch.ts'
 import { writeCredentials } from './writeCredentials.ts'
@@ -42,6 +42,17 @@ export async function sealBatch(
     throw new BatchFolderError({ code: 'BATCH_SIGNER_DIFFERS', problem })
   }
 
+  const root = await onDisk(() => makeCredentials(batch, planned, options))
+  await batch.journal.append({ state: 'signed', root })
+  await rm(batch.signed, { force: true })
+  return { root, size: planned.size }
+}
+
+async function makeCredentials(
+  batch: BatchFolder,
+  planned: Planned,
+  options: SealOptions,
+): Promise<Hex> {
   const { registry, key, size } = planned
   const digests = await digestAll(batch, planned, options)
   const secret = await readSecret(batch)
@@ -49,10 +60,7 @@ export async function sealBatch(
   const source = options.signer ? batch.signed : batch.documents
   const onSealed = (done: number) => options.onProgress?.('sealing', done, size)
   await writeCredentials(batch, { planned, seal, digests, source, onSealed })
-  const root = toHex(seal.root)
-  await batch.journal.append({ state: 'signed', root })
-  await rm(batch.signed, { force: true })
-  return { root, size }
+  return toHex(seal.root)
 }
 
 async function readSecret({ secret }: BatchFolder): Promise<Uint8Array> {
