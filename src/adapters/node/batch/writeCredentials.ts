@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../credential/parseJson.ts'
 import type { Planned } from '../../../issuer/journal/JournalEntry.ts'
 import type { SealedBatch } from '../../../issuer/sealDigests.ts'
 import { attachAnchorProof } from '../../../proof/anchorProofMember.ts'
-import { openLines, readWholeLines } from './LineFile.ts'
+import { type LineWriter, openLines, readWholeLines } from './LineFile.ts'
 import type { BatchFolder } from './openBatch.ts'
 
 /** What the credentials of a batch are written from. */
@@ -21,13 +21,25 @@ export type Sealing = {
 
 /** Writes the credentials of a batch and its manifest. Once this resolves they survive the end of the power. */
 export async function writeCredentials(batch: BatchFolder, sealing: Sealing): Promise<void> {
-  const { planned, seal, digests, source, onSealed } = sealing
-  const write = planned.form === 'files' ? createFileWriter(batch) : await createLineWriter(batch)
-  const { registry, key, size } = planned
+  const { form, registry, key, size } = sealing.planned
+  const write = form === 'files' ? createFileWriter(batch) : await createLineWriter(batch)
   const manifest = await openLines(batch.manifest)
-  const head = JSON.stringify({ version: 1, registry, key, root: toHex(seal.root), size })
-  await manifest.write(`${head.slice(0, -1)},"credentials":[`)
+  try {
+    const root = toHex(sealing.seal.root)
+    const head = JSON.stringify({ version: 1, registry, key, root, size })
+    await manifest.write(`${head.slice(0, -1)},"credentials":[`)
+    await writeEach(sealing, { write, manifest })
+    await manifest.write(']}')
+  } finally {
+    await manifest.close()
+    await write.close()
+  }
+}
 
+async function writeEach(
+  { planned: { size }, seal, digests, source, onSealed }: Sealing,
+  { write, manifest }: { write: CredentialWriter; manifest: LineWriter },
+): Promise<void> {
   let i = 0
   for await (const { text } of readWholeLines(source)) {
     const proof = seal.proof(i)
@@ -42,32 +54,36 @@ export async function writeCredentials(batch: BatchFolder, sealing: Sealing): Pr
     await manifest.write(`${JSON.stringify(entry)}${i < size ? ',' : ''}`)
     onSealed(i)
   }
-  await manifest.write(']}')
-  await manifest.close()
-  await write.close()
+}
+
+type CredentialWriter = {
+  /** @returns The name of its file, if it has one of its own. */
+  add(document: JsonObject, i: number): Promise<string | undefined>
+  close(): Promise<void>
 }
 
 /** A file for each; all of them are on disk when it is closed. */
-function createFileWriter({ credentials }: BatchFolder) {
+function createFileWriter({ credentials }: BatchFolder): CredentialWriter {
   let count = 0
   return {
-    async add(document: JsonObject, i: number): Promise<string> {
+    async add(document, i) {
       await writeFile(credentials.file(i), `${JSON.stringify(document, null, 2)}\n`)
       count++
       return basename(credentials.file(i))
     },
-    async close(): Promise<void> {
+    async close() {
       for (let i = 0; i < count; i++) await sync(credentials.file(i))
     },
   }
 }
 
 /** A line for each. */
-async function createLineWriter({ credentials }: BatchFolder) {
+async function createLineWriter({ credentials }: BatchFolder): Promise<CredentialWriter> {
   const lines = await openLines(credentials.lines)
   return {
-    async add(document: JsonObject): Promise<undefined> {
+    async add(document) {
       await lines.write(JSON.stringify(document))
+      return undefined
     },
     close: async () => void (await lines.close()),
   }
