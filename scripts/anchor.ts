@@ -1,6 +1,5 @@
 import { basename, dirname } from 'node:path'
 import { Command } from 'commander'
-import { parseEther } from 'viem'
 import { type JournalFile, openJournal } from '../src/adapters/node/batch/openJournal.ts'
 import { toProgress } from '../src/issuer/journal/toProgress.ts'
 import { type AnchoredBatch, anchorJournal, describePlan } from './anchorJournal.ts'
@@ -8,19 +7,14 @@ import type { Network } from './network/Network.ts'
 import { type NetworkOptions, withNetworkOptions } from './network/networkOptions.ts'
 import { withNetwork } from './network/openNetwork.ts'
 import { confirm } from './terminal/confirm.ts'
+import { type CostOptions, withCostOptions } from './terminal/costOptions.ts'
 import { describeAnchorEvent } from './terminal/describeAnchorEvent.ts'
 import { describeGas } from './terminal/describeGas.ts'
-import { UsageError } from './terminal/fail.ts'
 import { requireBatch } from './terminal/requireBatch.ts'
+import { showPlan } from './terminal/showPlan.ts'
 
 /** Options of what writes to the chain. */
-export type AnchorCommandOptions = NetworkOptions & {
-  maxCost?: bigint
-  final?: boolean
-  dryRun?: boolean
-  yes?: boolean
-  json?: boolean
-}
+export type AnchorCommandOptions = NetworkOptions & CostOptions & { final?: boolean }
 
 /** `cairn anchor`: a batch onto the chain. */
 export function anchorCommand(): Command {
@@ -31,16 +25,10 @@ export function anchorCommand(): Command {
 
 /** Adds the options of what anchors a batch. */
 export function withAnchorOptions(command: Command): Command {
-  return withNetworkOptions(command)
-    .option(
-      '--max-cost <amount>',
-      "the most that it may cost, in the chain's currency",
-      parseAmount,
-    )
-    .option('--final', 'wait until the anchor is final')
-    .option('--dry-run', 'show what would be done and what it would cost, and stop')
-    .option('--yes', 'do not ask')
-    .option('--json', 'print JSON')
+  return withCostOptions(withNetworkOptions(command)).option(
+    '--final',
+    'wait until the anchor is final',
+  )
 }
 
 async function anchor(path: string, options: AnchorCommandOptions): Promise<void> {
@@ -69,10 +57,7 @@ export async function anchorOn(
   const plan = isNew
     ? await describePlan(network, journal, maxCost)
     : `Go on with the batch, which is \`${state}\`.`
-  if (options.dryRun) {
-    process.stdout.write(json ? `${JSON.stringify({ version: 1, plan })}\n` : `${plan}\n`)
-    return
-  }
+  if (options.dryRun) return showPlan(plan, options)
   // What was begun was agreed to.
   if (isNew) await confirm(plan, { yes: options.yes || network.isEmbedded })
   const anchored = await anchorJournal(network, journal, {
@@ -97,12 +82,4 @@ function describeAnchored({ state, transaction }: AnchoredBatch): string {
 /** The amounts of a transaction as numbers. */
 export function toAmounts({ gasUsed, gasPrice }: { gasUsed: string; gasPrice: string }) {
   return { gasUsed: BigInt(gasUsed), gasPrice: BigInt(gasPrice) }
-}
-
-function parseAmount(text: string): bigint {
-  if (/^[0-9]+(\.[0-9]{1,18})?$/.test(text)) return parseEther(text)
-  throw new UsageError(
-    `--max-cost ${text} is no amount.`,
-    "Expected the chain's currency, as 0.01.",
-  )
 }

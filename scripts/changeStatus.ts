@@ -1,45 +1,34 @@
 import { type Command, Option } from 'commander'
-import { formatAccountId } from '../src/base/accountId.ts'
-import { toHex } from '../src/base/hex.ts'
-import { isAnchorProof, toDocumentDigest } from '../src/credential/bareDocument.ts'
-import { parseCredential } from '../src/credential/parseCredential.ts'
-import type { AnchorProof } from '../src/proof/AnchorProof.ts'
-import { parseAnchorProofMember } from '../src/proof/anchorProofMember.ts'
-import { createRegistryReader } from '../src/registry/createRegistryReader.ts'
+import { type Change, type ChangeName, planChanges } from '../src/issuer/changes/planChanges.ts'
+import { quoteChanges } from '../src/issuer/changes/quoteChanges.ts'
 import { createRegistryWriter } from '../src/registry/createRegistryWriter.ts'
-import { type Facts, type Reason, type Receipt, reasons } from '../src/registry/Registry.ts'
-import { checkIntegrity } from '../src/verifier/checks/checkIntegrity.ts'
+import { type Reason, type Receipt, reasons } from '../src/registry/Registry.ts'
 import type { Network } from './network/Network.ts'
 import { type NetworkOptions, withNetworkOptions } from './network/networkOptions.ts'
 import { withNetwork } from './network/openNetwork.ts'
 import { confirm } from './terminal/confirm.ts'
-import { describeGas, toJsonReceipt } from './terminal/describeGas.ts'
-import { UsageError } from './terminal/fail.ts'
-import { readJson } from './terminal/files.ts'
+import { type CostOptions, withCostOptions } from './terminal/costOptions.ts'
+import { describeEther, describeGas, toJsonReceipt } from './terminal/describeGas.ts'
+import { type PickOptions, pickCredentials, withPicked } from './terminal/pickCredentials.ts'
+import { showPlan } from './terminal/showPlan.ts'
 
 /** What is done to credentials that are out already. */
 export type StatusAction = {
-  /** A method of the writer. */
-  readonly name: 'revoke' | 'suspend' | 'reinstate'
+  readonly name: ChangeName
   /** For a person: what will be done. */
   readonly plan: string
   readonly done: string
-  /** Whether nothing has to be done to a credential. */
-  readonly isDone: (facts: Facts) => boolean
   readonly nothing: string
 }
 
-type Options = NetworkOptions & { reason: Reason; yes?: boolean; json?: boolean }
+type Options = NetworkOptions & PickOptions & CostOptions & { reason: Reason }
 
-/** A command that changes the status of credentials, which are named by their files. */
+/** A command that changes the status of credentials, which are named by files or picked from folders. */
 export function toStatusCommand(command: Command, action: StatusAction): Command {
-  return withNetworkOptions(command)
-    .argument('<credentials...>', 'files of the credentials')
+  return withCostOptions(withNetworkOptions(withPicked(command)))
     .addOption(
       new Option('--reason <word>', 'public for ever').choices(reasons).default('unspecified'),
     )
-    .option('--yes', 'do not ask')
-    .option('--json', 'print JSON')
     .action((paths: readonly string[], options: Options) => changeStatus(paths, options, action))
 }
 
@@ -48,14 +37,17 @@ async function changeStatus(
   options: Options,
   action: StatusAction,
 ): Promise<void> {
-  const proofs: AnchorProof[] = []
-  for (const path of paths) proofs.push(...(await readAnchorProofs(path)))
+  const picked = await pickCredentials(paths, options)
+  const proofs = picked.flatMap((credential) => credential.proofs)
   await withNetwork(options, async (network) => {
-    const open = await findOpen(network, proofs, action)
-    const positions = open.map(({ index, root }) => `  position ${index} of ${toHex(root)}`)
-    const plan = [`${action.plan}, on ${network.name}:`, ...positions].join('\n')
-    if (open.length > 0) await confirm(plan, { yes: options.yes || network.isEmbedded })
-    const receipts = await changeAll(network, open, action, options.reason)
+    const changes = await planChanges({ rpc: network.rpc, proofs, name: action.name })
+    const plan =
+      changes.length === 0
+        ? action.nothing
+        : `${action.plan}${await describeChanges(network, changes, { ...options, ...action })}`
+    if (options.dryRun) return showPlan(plan, options)
+    if (changes.length > 0) await confirm(plan, { yes: options.yes || network.isEmbedded })
+    const receipts = await sendChanges(network, changes, { ...options, ...action })
     process.stdout.write(
       options.json
         ? `${JSON.stringify({ version: 1, receipts: receipts.map(toJsonReceipt) })}\n`
@@ -65,65 +57,39 @@ async function changeStatus(
   })
 }
 
-/**
- * Those of the positions to which it is still to be done.
- *
- * @throws {UsageError} where one is not anchored: nothing says that it ever will be.
- */
-async function findOpen(
+const shown = 20
+
+async function describeChanges(
   network: Network,
-  proofs: readonly AnchorProof[],
-  { isDone }: StatusAction,
-): Promise<readonly AnchorProof[]> {
-  const open: AnchorProof[] = []
-  for (const proof of proofs) {
-    const { registry, key, root, index } = proof
-    const reader = createRegistryReader({ rpc: network.rpc, registry })
-    await reader.identify()
-    const latest = await reader.readBlock('latest')
-    const [facts] = await reader.readFacts([{ key, root: toHex(root), index }], latest)
-    if (!facts?.anchor) {
-      throw new UsageError(`The batch ${toHex(root)} is not anchored.`, 'Anchor it, or let it be.')
-    }
-    if (!isDone(facts)) open.push(proof)
-  }
-  return open
+  changes: readonly Change[],
+  { name, maxCost }: { name: ChangeName; maxCost?: bigint },
+): Promise<string> {
+  const { rpc } = network
+  const from = network.signer().address
+  const limit = maxCost !== undefined && { maxCost }
+  const { gas, cost } = await quoteChanges({ rpc, from, changes, name, ...limit })
+  const all = changes.flatMap(({ root, indexes }) => indexes.map((index) => ({ root, index })))
+  const rest = all.length - shown
+  return [
+    `, on ${network.name}:`,
+    ...all.slice(0, shown).map(({ root, index }) => `  position ${index} of ${root}`),
+    ...(rest > 0 ? [`  and ${rest.toLocaleString('en')} more`] : []),
+    `Now at most ${gas.toLocaleString('en')} gas and ${describeEther(cost)}.`,
+  ].join('\n')
 }
 
-/** Changes every position given, with one transaction for each batch. */
-async function changeAll(
+/** Sends one transaction after the other; what one of them wrote stays, whatever becomes of the next. */
+async function sendChanges(
   network: Network,
-  proofs: readonly AnchorProof[],
-  { name }: StatusAction,
-  reason: Reason,
+  changes: readonly Change[],
+  { name, reason }: { name: ChangeName; reason: Reason },
 ): Promise<readonly Receipt[]> {
-  const sender = await network.sender()
-  const batches = new Map<
-    string,
-    Pick<AnchorProof, 'registry' | 'key' | 'root'> & { indexes: number[] }
-  >()
-  for (const { registry, key, root, index } of proofs) {
-    const id = [formatAccountId(registry), key, toHex(root)].join(' ')
-    const batch = batches.get(id) ?? { registry, key, root, indexes: [] }
-    batches.set(id, batch)
-    batch.indexes.push(index)
-  }
   const receipts: Receipt[] = []
-  for (const { registry, key, root, indexes } of batches.values()) {
+  if (changes.length === 0) return receipts
+  const sender = await network.sender()
+  for (const { registry, key, root, indexes } of changes) {
     const writer = createRegistryWriter({ sender, registry })
-    receipts.push(await writer[name]({ anchorKey: key, root: toHex(root), indexes, reason }))
+    receipts.push(await writer[name]({ anchorKey: key, root, indexes, reason }))
   }
   return receipts
-}
-
-/** What a file says of its place, if it is what was sealed there: else another would be meant. */
-async function readAnchorProofs(path: string): Promise<readonly AnchorProof[]> {
-  const { document, proofs } = parseCredential(await readJson(path))
-  const anchors = proofs.filter(isAnchorProof).map(parseAnchorProofMember)
-  if (anchors.length === 0) {
-    throw new UsageError(`${path} has no anchor proof.`, 'Only what is anchored has a status here.')
-  }
-  const digest = toDocumentDigest(document)
-  if (anchors.every((proof) => checkIntegrity(proof, digest).outcome === 'passed')) return anchors
-  throw new UsageError(`${path} is not what was sealed.`, 'Name the file that you issued.')
 }

@@ -6,6 +6,7 @@ import { type AnchorCommandOptions, anchorFolder, withAnchorOptions } from './an
 import { readSigner } from './network/readSigner.ts'
 import { UsageError } from './terminal/fail.ts'
 import { readInput, readJson } from './terminal/files.ts'
+import { showPlan } from './terminal/showPlan.ts'
 import { writeBatch } from './writeBatch.ts'
 
 type Options = AnchorCommandOptions & {
@@ -43,11 +44,7 @@ async function issue(rosterPath: string, options: Options): Promise<void> {
 
   const form = options.lines ? 'lines' : 'files'
   const folder = options.out
-  if (options.dryRun) {
-    const plan = `Issue ${rows.length} credentials into ${folder}.`
-    process.stdout.write(options.json ? `${JSON.stringify({ version: 1, plan })}\n` : `${plan}\n`)
-    return
-  }
+  if (options.dryRun) return showPlan(`Issue ${rows.length} credentials into ${folder}.`, options)
   const { root, size } = await writeBatch(folder, { rows, template, registry, key, signer, form })
   if (options.anchor) return anchorFolder(folder, options)
   process.stdout.write(

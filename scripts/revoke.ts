@@ -7,7 +7,6 @@ export function revokeCommand(): Command {
     name: 'revoke',
     plan: 'Revoke for ever',
     done: 'Revoked',
-    isDone: ({ revoked }) => revoked,
     nothing: 'They were revoked already.',
   })
 }

@@ -7,7 +7,6 @@ export function suspendCommand(): Command {
     name: 'suspend',
     plan: 'Suspend until they are reinstated',
     done: 'Suspended',
-    isDone: ({ suspended }) => suspended,
     nothing: 'They were suspended already.',
   })
 }
@@ -18,7 +17,6 @@ export function reinstateCommand(): Command {
     name: 'reinstate',
     plan: 'Reinstate',
     done: 'Reinstated',
-    isDone: ({ suspended }) => !suspended,
     nothing: 'They were not suspended.',
   })
 }

@@ -77,6 +77,11 @@ export type { AnchorEvent, AnchorOptions } from './issuer/anchoring/AnchorOption
 export { type Anchored, anchorBatch } from './issuer/anchoring/anchorBatch.ts'
 export { BatchError } from './issuer/assertDistinct.ts'
 export { buildCredential, UnknownAchievementError } from './issuer/buildCredential.ts'
+export { ChangeError } from './issuer/changes/ChangeError.ts'
+export { type Condition, ConditionError, parseCondition } from './issuer/changes/Condition.ts'
+export { meets } from './issuer/changes/meets.ts'
+export { type Change, type ChangeName, planChanges } from './issuer/changes/planChanges.ts'
+export { type ChangeQuote, quoteChanges } from './issuer/changes/quoteChanges.ts'
 export {
   type Batch,
   type BatchOptions,

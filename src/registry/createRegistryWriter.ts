@@ -3,15 +3,9 @@ import type { Address } from '../base/hex.ts'
 import { toUint } from '../base/uint.ts'
 import { abi } from './abi.ts'
 import { createCall } from './createCall.ts'
-import { packIndexes } from './packIndexes.ts'
-import {
-  type BatchChange,
-  type RegistryWriter,
-  reasons,
-  type StatusChange,
-  type TransactionSender,
-} from './Registry.ts'
+import type { BatchChange, RegistryWriter, StatusChange, TransactionSender } from './Registry.ts'
 import { RegistryError } from './RegistryError.ts'
+import { toBatchArgs, toStatusArgs } from './toStatusArgs.ts'
 
 /**
  * Writes to a registry. The account that sends is the key of the batches.
@@ -36,16 +30,12 @@ export function createRegistryWriter(options: {
     const problem = `the account is ${key}, and the batch belongs to ${options.key}`
     throw new RegistryError({ code: 'REGISTRY_WRONG_KEY', problem })
   }
-  const toReason = ({ reason = 'unspecified' }: BatchChange) => reasons.indexOf(reason)
   const change =
     (functionName: 'revoke' | 'supersede' | 'suspend' | 'reinstate') => (asked: StatusChange) =>
-      call(functionName, () => {
-        const { anchorKey = key, root, indexes } = asked
-        return [anchorKey, root, packIndexes(indexes), toReason(asked)]
-      })
+      call(functionName, () => toStatusArgs(asked, key))
   const changeBatch =
     (functionName: 'revokeBatch' | 'suspendBatch' | 'reinstateBatch') => (asked: BatchChange) =>
-      call(functionName, () => [asked.anchorKey ?? key, asked.root, toReason(asked)])
+      call(functionName, () => toBatchArgs(asked, key))
   return {
     registry,
     key,

@@ -2,4 +2,5 @@ export { BatchFolderError, type BatchFolderErrorCode } from './BatchFolderError.
 export { type BatchFolder, openBatch } from './openBatch.ts'
 export { type JournalFile, type JournalFileOptions, openJournal } from './openJournal.ts'
 export { type BatchPlan, planBatch } from './planBatch.ts'
+export { readSealed, type SealedFile } from './readSealed.ts'
 export { type SealOptions, sealBatch } from './sealBatch.ts'

@@ -9,8 +9,9 @@ import { toCanonicalText } from '../../../credential/toCanonicalBytes.ts'
 import { assertDistinct } from '../../../issuer/assertDistinct.ts'
 import { AnchorProofError } from '../../../proof/AnchorProofError.ts'
 import { DocumentHasProofError } from '../../../proof/signEddsaRdfc2022.ts'
-import { BatchFolderError, onDisk } from './BatchFolderError.ts'
+import { BatchFolderError } from './BatchFolderError.ts'
 import { openLines } from './LineFile.ts'
+import { onDisk } from './onDisk.ts'
 import type { BatchFolder } from './openBatch.ts'
 
 /** What a batch will be made of. */
