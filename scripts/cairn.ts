@@ -51,6 +51,10 @@ const entries: Readonly<Record<string, Entry>> = {
     description: 'reinstate suspended credentials',
     load: async () => (await import('./suspend.ts')).reinstateCommand(),
   },
+  status: {
+    description: 'publish the status of a batch for those who do not ask the chain',
+    load: async () => (await import('./status.ts')).statusCommand(),
+  },
   deploy: {
     description: 'put the contracts on a chain that lacks them, where they are on every chain',
     load: async () => (await import('./deploy.ts')).deployCommand(),

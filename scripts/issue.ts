@@ -16,6 +16,7 @@ type Options = AnchorCommandOptions & {
   out: string
   unsigned?: boolean
   lines?: boolean
+  statusLists?: string
   anchor?: boolean
 }
 
@@ -28,6 +29,7 @@ export function issueCommand(): Command {
     .requiredOption('--key <address>', 'account that will anchor the batch, 0x…')
     .requiredOption('--out <folder>', 'new folder for the credentials and the manifest')
     .option('--lines', 'write one file with a line for each credential')
+    .option('--status-lists <url>', 'where `cairn status export` will be published, https://…')
     .option('--unsigned', "leave out the issuer's own proof")
     .option('--anchor', 'anchor the batch, too')
     .addHelpText('after', '\nThe Ed25519 key of the issuer: CAIRN_SIGNING_KEY, a secret Multikey.')
@@ -45,7 +47,10 @@ async function issue(rosterPath: string, options: Options): Promise<void> {
   const form = options.lines ? 'lines' : 'files'
   const folder = options.out
   if (options.dryRun) return showPlan(`Issue ${rows.length} credentials into ${folder}.`, options)
-  const { root, size } = await writeBatch(folder, { rows, template, registry, key, signer, form })
+  const { statusLists } = options
+  const source = { rows, template, registry, key, signer, form } as const
+  const lists = statusLists !== undefined && { statusLists }
+  const { root, size } = await writeBatch(folder, { ...source, ...lists })
   if (options.anchor) return anchorFolder(folder, options)
   process.stdout.write(
     options.json

@@ -25,11 +25,12 @@ export type BatchSource = {
   readonly key: Address
   readonly signer: DocumentSigner | undefined
   readonly form?: 'files' | 'lines'
+  readonly statusLists?: string
 }
 
 /** Issues a batch from rows of a roster and writes credentials and manifest into a new folder. */
 export async function writeBatch(folder: string, source: BatchSource): Promise<WrittenBatch> {
-  const { rows, template, registry, key, signer, form = 'files' } = source
+  const { rows, template, registry, key, signer, form = 'files', statusLists } = source
   const batch = await openBatch(folder)
   try {
     await planBatch(batch, {
@@ -39,6 +40,7 @@ export async function writeBatch(folder: string, source: BatchSource): Promise<W
       created: new Date(),
       ...(signer && { verificationMethod: signer.verificationMethod }),
       form,
+      ...(statusLists !== undefined && { statusLists }),
       random,
     })
     return { folder, ...(await sealWithProgress(batch, signer)) }

@@ -75,8 +75,13 @@ export { toResolveKey } from './identity/toResolveKey.ts'
 export { AnchorError, type AnchorErrorCode } from './issuer/anchoring/AnchorError.ts'
 export type { AnchorEvent, AnchorOptions } from './issuer/anchoring/AnchorOptions.ts'
 export { type Anchored, anchorBatch } from './issuer/anchoring/anchorBatch.ts'
+export type { PlannedAnchor } from './issuer/anchoring/toPlannedAnchor.ts'
 export { BatchError } from './issuer/assertDistinct.ts'
 export { buildCredential, UnknownAchievementError } from './issuer/buildCredential.ts'
+export {
+  buildStatusLists,
+  type StatusListOptions,
+} from './issuer/buildStatusLists.ts'
 export { ChangeError } from './issuer/changes/ChangeError.ts'
 export { type Condition, ConditionError, parseCondition } from './issuer/changes/Condition.ts'
 export { meets } from './issuer/changes/meets.ts'
@@ -274,6 +279,12 @@ export {
   type StatusResult,
   statusCodes,
 } from './status/StatusResult.ts'
+export {
+  type MirroredPurpose,
+  StatusListUrlError,
+  toStatusEntries,
+  toStatusListUrl,
+} from './status/toStatusEntries.ts'
 export { type Mirror, toStatusListCredential } from './status/toStatusListCredential.ts'
 export type { ListLimits } from './status/unpackStatusList.ts'
 export { worstStatus } from './status/worstStatus.ts'

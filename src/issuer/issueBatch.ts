@@ -8,6 +8,8 @@ import type { DocumentSigner } from '../proof/createEddsaSigner.ts'
 import { signEddsaRdfc2022 } from '../proof/signEddsaRdfc2022.ts'
 import { assertDistinct } from './assertDistinct.ts'
 import { sealDigests } from './sealDigests.ts'
+import { toPositions } from './toPositions.ts'
+import { withStatusEntries } from './withStatusEntries.ts'
 
 /** A credential with its proofs, ready to be handed out once the batch is anchored. */
 export type IssuedCredential = {
@@ -41,6 +43,8 @@ export type BatchOptions = {
   readonly signer?: DocumentSigner
   /** The time that the issuer's proof states. */
   readonly created: Date
+  /** Where the status lists of the batch will be published, an address; without it the chain alone tells. */
+  readonly statusLists?: string
   /** Unguessable bytes, such as `crypto.getRandomValues` gives. */
   readonly random: (size: number) => Uint8Array
   /** Called after each document that was signed. */
@@ -51,6 +55,7 @@ export type BatchOptions = {
  * Signs documents and seals them into a batch. Nothing is sent: anchor `root` and `size` afterwards.
  *
  * @throws {BatchError} where there is no document, or one twice.
+ * @throws {DocumentHasProofError} where a document that is to be changed is signed already.
  *
  * @example
  * const batch = await issueBatch({ documents, registry, key: writer.key, signer, created, random })
@@ -58,7 +63,8 @@ export type BatchOptions = {
  */
 export async function issueBatch(options: BatchOptions): Promise<Batch> {
   const { registry, key, random } = options
-  const signed = await signAll(options)
+  const secret = random(32)
+  const signed = await signAll(options, secret)
   const digests = signed.map(toDocumentDigest)
   assertDistinct(digests)
 
@@ -66,7 +72,7 @@ export async function issueBatch(options: BatchOptions): Promise<Batch> {
     digests: concatBytes(...digests),
     registry,
     key,
-    secret: random(32),
+    secret,
   })
   const credentials = signed.map((document, i) => {
     const proof = seal.proof(i)
@@ -80,10 +86,14 @@ export async function issueBatch(options: BatchOptions): Promise<Batch> {
   return { registry, key, root: toHex(seal.root), size: seal.size, credentials }
 }
 
-async function signAll(options: BatchOptions): Promise<readonly JsonObject[]> {
-  const { documents, signer, created, onProgress } = options
+async function signAll(options: BatchOptions, secret: Uint8Array): Promise<readonly JsonObject[]> {
+  const { documents, signer, created, statusLists, onProgress } = options
+  const positions = statusLists === undefined ? [] : toPositions(documents.length, secret)
   const signed: JsonObject[] = []
-  for (const document of documents) {
+  for (const [i, given] of documents.entries()) {
+    const index = positions[i] as number
+    const document =
+      statusLists === undefined ? given : withStatusEntries(given, { statusLists, index })
     signed.push(signer ? await signEddsaRdfc2022({ document, signer, created }) : document)
     onProgress?.(signed.length, documents.length)
   }

@@ -1,13 +1,13 @@
 import { hmac } from '@noble/hashes/hmac'
 import { sha256 } from '@noble/hashes/sha2'
 import type { AccountId } from '../base/accountId.ts'
-import { concatBytes, uintBytes, utf8 } from '../base/bytes.ts'
+import { uintBytes } from '../base/bytes.ts'
 import { loadFastKeccak256 } from '../base/hash.ts'
 import type { Address } from '../base/hex.ts'
 import { buildMerkleTree } from '../merkle/buildMerkleTree.ts'
 import type { AnchorProof } from '../proof/AnchorProof.ts'
 import { hashLeaf } from '../proof/hashLeaf.ts'
-import { shuffle } from './shuffle.ts'
+import { toPositions } from './toPositions.ts'
 
 /** A batch without its documents: what seals each of them. */
 export type SealedBatch = {
@@ -21,7 +21,6 @@ export type SealedBatch = {
 }
 
 const digestSize = 32
-const label = utf8('positions')
 
 /**
  * Gives each document of a batch a position, a salt, a leaf and a path. All follow from the secret, so that a
@@ -40,8 +39,7 @@ export async function sealDigests(options: {
   const { digests, registry, key, secret } = options
   const hash = await loadFastKeccak256()
   const size = digests.length / digestSize
-  // The order of the roster would show in the positions: who is next to whom, who came last.
-  const positions = shuffle(Math.floor(size), createStream(secret))
+  const positions = toPositions(Math.floor(size), secret)
   const keyed = hmac.create(sha256, secret)
   const salts = new Uint8Array(digests.length)
   const leaves = new Uint8Array(digests.length)
@@ -67,23 +65,4 @@ export async function sealDigests(options: {
 /** One of many hashes, as a view. */
 function at(hashes: Uint8Array, i: number): Uint8Array {
   return hashes.subarray(i * digestSize, (i + 1) * digestSize)
-}
-
-/** Bytes without end that follow from a secret: HMAC-SHA-256 of a label and a counter. */
-function createStream(secret: Uint8Array): (size: number) => Uint8Array {
-  const keyed = hmac.create(sha256, secret).update(label)
-  let block: Uint8Array = new Uint8Array()
-  let [used, count] = [0, 0]
-  return (size) => {
-    if (used + size > block.length) {
-      const blocks = Math.ceil(size / digestSize)
-      const next = Array.from({ length: blocks }, () =>
-        keyed.clone().update(uintBytes(count++, 4)).digest(),
-      )
-      block = concatBytes(...next)
-      used = 0
-    }
-    used += size
-    return block.subarray(used - size, used)
-  }
 }

@@ -17,6 +17,7 @@ declare module '@digitalbazaar/vc-bitstring-status-list' {
   export function checkStatus(options: {
     credential: object
     documentLoader: (url: string) => Promise<{ document: object }>
+    suite?: object
     verifyBitstringStatusListCredential: boolean
   }): Promise<{ verified: boolean; results?: readonly { status: boolean }[] }>
 }

@@ -29,6 +29,8 @@ export type Planned = {
   readonly verificationMethod?: string | undefined
   /** A file for each credential, or one with a line for each. */
   readonly form: 'files' | 'lines'
+  /** Where the status lists of the batch are published, an address; without it the chain alone tells. */
+  readonly statusLists?: string | undefined
 }
 
 /** The credentials are sealed and on disk. */
@@ -113,6 +115,7 @@ export const entryShape = v.variant('state', [
     created: v.pipe(v.string(), v.isoTimestamp('expected a time')),
     verificationMethod: v.optional(v.string()),
     form: v.picklist(['files', 'lines']),
+    statusLists: v.optional(v.string()),
   }),
   v.strictObject({ at, state: v.literal('signed'), root: bytes(32) }),
   v.strictObject({

@@ -9,6 +9,7 @@ import { toCanonicalText } from '../../../credential/toCanonicalBytes.ts'
 import { assertDistinct } from '../../../issuer/assertDistinct.ts'
 import { AnchorProofError } from '../../../proof/AnchorProofError.ts'
 import { DocumentHasProofError } from '../../../proof/signEddsaRdfc2022.ts'
+import { toStatusListUrl } from '../../../status/toStatusEntries.ts'
 import { BatchFolderError } from './BatchFolderError.ts'
 import { openLines } from './LineFile.ts'
 import { onDisk } from './onDisk.ts'
@@ -28,6 +29,8 @@ export type BatchPlan = {
   readonly verificationMethod?: string
   /** A file for each credential, the default, or one with a line for each. */
   readonly form?: 'files' | 'lines'
+  /** Where the status lists of the batch will be published, an address; without it the chain alone tells. */
+  readonly statusLists?: string
   /** Unguessable bytes. */
   readonly random: (size: number) => Uint8Array
 }
@@ -38,6 +41,7 @@ export type BatchPlan = {
  *
  * @throws {BatchError} where there is no document, or one twice.
  * @throws {DocumentHasProofError} or `AnchorProofError` where a document has a proof that it must not have.
+ * @throws {StatusListUrlError} where nobody could fetch the status lists.
  * @throws {BatchFolderError} `BATCH_FOLDER_TAKEN` where another batch is in the folder,
  * `BATCH_FOLDER_UNWRITABLE` where the disk is full.
  */
@@ -48,6 +52,8 @@ export async function planBatch(batch: BatchFolder, plan: BatchPlan): Promise<vo
       problem: 'another one is in the folder',
     })
   }
+  const { statusLists } = plan
+  if (statusLists !== undefined) toStatusListUrl(statusLists, 'revocation')
   const { documents, size } = await onDisk(async () => {
     // A new file, for the owner alone, whoever may read the folder.
     await rm(batch.secret, { force: true })
@@ -66,20 +72,22 @@ export async function planBatch(batch: BatchFolder, plan: BatchPlan): Promise<vo
     created: created.toISOString(),
     ...(verificationMethod !== undefined && { verificationMethod }),
     form,
+    ...(statusLists !== undefined && { statusLists }),
   })
 }
 
 async function writeDocuments(
   path: string,
-  { documents, verificationMethod }: BatchPlan,
+  { documents, verificationMethod, statusLists }: BatchPlan,
 ): Promise<{ documents: Hex; size: number }> {
-  const isToBeSigned = verificationMethod !== undefined
+  // What somebody signed is as it is: an entry that is added would break the signature.
+  const isToChange = verificationMethod !== undefined || statusLists !== undefined
   const lines = await openLines(path)
   const digests: Uint8Array[] = []
   let digest: Uint8Array
   try {
     for await (const document of documents) {
-      assertUnproven(document, isToBeSigned)
+      assertUnproven(document, isToChange)
       const text = toCanonicalText(toBareDocument(document))
       await lines.write(text)
       digests.push(sha256OfText(text))
@@ -92,9 +100,9 @@ async function writeDocuments(
 }
 
 /** What could not be made into a credential later on is refused before anything is written down. */
-function assertUnproven({ proof }: JsonObject, isToBeSigned: boolean): void {
+function assertUnproven({ proof }: JsonObject, isToChange: boolean): void {
   if (proof === undefined) return
-  if (isToBeSigned) throw new DocumentHasProofError()
+  if (isToChange) throw new DocumentHasProofError()
   if (!toList(proof).some(isAnchorProof)) return
   throw new AnchorProofError({ code: 'ANCHOR_PROOF_PRESENT', problem: 'there is one already' })
 }
