@@ -1,6 +1,7 @@
 import { FetchError } from '../base/FetchError.ts'
+import { isJsonObject } from '../credential/isJsonObject.ts'
 import { JsonError } from '../credential/JsonError.ts'
-import { type JsonObject, type JsonValue, parseJson } from '../credential/parseJson.ts'
+import { type JsonObject, parseJson } from '../credential/parseJson.ts'
 import { judgeListOrigin } from '../status/judgeListOrigin.ts'
 import type { ReadableEntry } from '../status/StatusEntry.ts'
 import type { CheckCode } from './CheckCode.ts'
@@ -61,7 +62,7 @@ async function fetchList(url: string, { fetch }: Run): Promise<Fetched> {
     const accept = 'application/vc+ld+json, application/json;q=0.9'
     const { body } = await fetch(url, { accept, ...limits })
     const list = parseJson(body, limits)
-    if (!isObject(list)) return fault('LIST_MALFORMED')
+    if (!isJsonObject(list)) return fault('LIST_MALFORMED')
     return { reading: { list, host: toHost(url) }, bytes: body.length }
   } catch (error) {
     if (error instanceof FetchError || error instanceof JsonError) return fault(error.code)
@@ -73,10 +74,6 @@ async function fetchList(url: string, { fetch }: Run): Promise<Fetched> {
 async function isConfirmed(list: JsonObject, issuerId: string, run: Run): Promise<boolean> {
   const { read } = checkFormat({ document: list }, limits)
   return read?.credential.issuerId === issuerId && (await isSignedByIssuer(read, run))
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Without what might be secret in a URL. */

@@ -86,6 +86,39 @@ describe('grants of an issuer', () => {
     expect(ofCreator).to.deep.equal(['IDENTITY_PINNED', 'NOT_APPLICABLE', 'CHAIN_UNREACHABLE'])
   })
 
+  it('are not read from a registry of grants between other issuers, or from what is none', async () => {
+    const other = await stage.chain.deploy()
+    const unread = ['CHAIN_UNREACHABLE', 'CHAIN_UNREACHABLE', 'AUTHORITY_OWN']
+    const readCredentialRegistry = async () => other
+    const elsewhere = { trusted: { readCredentialRegistry } }
+    expect(await judge({ roots: [granter] }, elsewhere)).to.deep.equal(unread)
+    const problem = 'another contract'
+    const identify = () =>
+      Promise.reject(new RegistryError({ code: 'REGISTRY_NOT_FOUND', problem }))
+    expect(await judge({ roots: [granter] }, { trusted: { identify } })).to.deep.equal(unread)
+  })
+
+  it('are asked about once they are known to be the right ones, and their registry only once', async () => {
+    let asked = 0
+    const trust = createTrustReader({ rpc: stage.chain.rpc, registry: trustRegistry })
+    const identify = async () => {
+      asked++
+      return trust.identify()
+    }
+    await judge({ roots: [granter] }, { trusted: { identify } })
+    expect(asked).to.equal(1)
+  })
+
+  it('are not needed for an issuer that is a root itself', async () => {
+    const never = () => Promise.reject(new Error('asked'))
+    const own = { roots: [issuer], grants: [] }
+    expect(await judge(own, { trusted: { judgePath: never } })).to.deep.equal([
+      'IDENTITY_GRANTED',
+      'TRUST_PATH',
+      'AUTHORITY_OWN',
+    ])
+  })
+
   it('count for nothing where their registry judges the path otherwise', async () => {
     const trusted = { judgePath: async () => ({ flaw: 'broken', place: 0 }) as const }
     expect(await judge({ roots: [granter] }, { trusted })).to.deep.equal(refused)

@@ -37,6 +37,14 @@ function withResults(...changed: readonly CheckResult[]): readonly CheckResult[]
 }
 
 describe('toVerdict', () => {
+  it('knows nothing where nothing was checked', () => {
+    expect(toVerdict([])).to.deep.include({ authenticity: 'indeterminate', lifecycle: 'unknown' })
+    const all = toVerdict(allPassed.filter(({ check }) => check !== 'status'))
+    expect(all.lifecycle).to.equal('unknown')
+    const undated = toVerdict(allPassed.filter(({ check }) => check !== 'validity'))
+    expect(undated.lifecycle).to.equal('unknown')
+  })
+
   it('gives `valid` for no combination of authenticity results that lacks a fact', () => {
     let total = 0
     const valid: string[] = []

@@ -3,6 +3,7 @@ import type { Fault } from '../../base/readShape.ts'
 import { isAnchorProof } from '../../credential/bareDocument.ts'
 import { CredentialError } from '../../credential/CredentialError.ts'
 import { findUnsupported } from '../../credential/findUnsupported.ts'
+import { isJsonObject } from '../../credential/isJsonObject.ts'
 import { JsonError } from '../../credential/JsonError.ts'
 import { findModelFaults } from '../../credential/model/findModelFaults.ts'
 import { type Credential, parseCredential } from '../../credential/parseCredential.ts'
@@ -115,7 +116,7 @@ function toUnreadable(error: BaseError, isBroken: boolean): Format {
 }
 
 function readDocument(document: JsonValue): Format {
-  const unsupported = isObject(document) ? findUnsupported(document) : []
+  const unsupported = isJsonObject(document) ? findUnsupported(document) : []
   const isProcessed = unsupported.length === 0
   const toUnprocessed = () =>
     toResult('format', 'unknown', 'FORMAT_UNSUPPORTED', listFaults(unsupported))
@@ -163,10 +164,6 @@ function readAnchors(proofs: readonly JsonObject[]): Format | { anchors: readonl
     if (!(error instanceof AnchorProofError)) throw error
     return { result: toResult('format', 'failed', 'FORMAT_BAD_ANCHOR_PROOF', describe(error)) }
   }
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** An error as a result repeats it. */

@@ -121,6 +121,22 @@ describe('checkSchema', () => {
     )
   })
 
+  it('does not hold a document against a schema that would take too long for it', async () => {
+    const $schema = 'https://json-schema.org/draft/2020-12/schema'
+    const costly = { $schema, $id: url, allOf: Array(200).fill({ uniqueItems: true }) }
+    const tags = Array.from({ length: 1000 }, (_, i) => `tag ${i}`)
+    const { outcome, code, facts } = await check(toCredential({ tags }), given(costly))
+    expect({ outcome, code }).to.deep.equal({ outcome: 'unknown', code: 'SCHEMA_TOO_COSTLY' })
+    expect(facts.map(({ name }) => name)).to.deep.equal(['schema', 'schema read'])
+  })
+
+  it('names four schemas at most, and takes that many', async () => {
+    const credentialSchema = Array(4).fill({ id: url, type: 'JsonSchema' })
+    const four = await check(toCredential({ credentialSchema }), given(read('email-draft-7')))
+    expect(four.code).to.equal('SCHEMA_OK')
+    expect(four.facts).to.have.length(8)
+  })
+
   it('gives the worst of several', async () => {
     const first = { id: 'https://example.com/schemas/first-name.json', type: 'JsonSchema' }
     const entries = [{ id: url, type: 'JsonSchema' }, first, { id: url, type: 'Other' }]
