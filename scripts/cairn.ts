@@ -27,6 +27,10 @@ const entries: Readonly<Record<string, Entry>> = {
     description: 'put a credential and the proofs of what the chain says of it in one file',
     load: async () => (await import('./bundle.ts')).bundleCommand(),
   },
+  import: {
+    description: 'read a roster and tell what is in it, and everything that is wrong',
+    load: async () => (await import('./import.ts')).importCommand(),
+  },
   issue: {
     description: 'make signed, sealed credentials from a roster; anchor them afterwards',
     load: async () => (await import('./issue.ts')).issueCommand(),

@@ -1,30 +1,25 @@
 import { Command } from 'commander'
 import { parseAccountId } from '../src/base/accountId.ts'
-import { parseRoster, type RosterFault } from '../src/issuer/parseRoster.ts'
-import { parseTemplate } from '../src/issuer/Template.ts'
 import { type AnchorCommandOptions, anchorFolder, withAnchorOptions } from './anchor.ts'
 import { readSigner } from './network/readSigner.ts'
-import { UsageError } from './terminal/fail.ts'
-import { readInput, readJson } from './terminal/files.ts'
+import { type RosterOptions, readRoster, withRoster } from './readRoster.ts'
 import { showPlan } from './terminal/showPlan.ts'
 import { writeBatch } from './writeBatch.ts'
 
-type Options = AnchorCommandOptions & {
-  template: string
-  registry: string
-  key: string
-  out: string
-  unsigned?: boolean
-  lines?: boolean
-  statusLists?: string
-  anchor?: boolean
-}
+type Options = AnchorCommandOptions &
+  RosterOptions & {
+    registry: string
+    key: string
+    out: string
+    unsigned?: boolean
+    lines?: boolean
+    statusLists?: string
+    anchor?: boolean
+  }
 
 /** `cairn issue`: from a roster to sealed credentials. */
 export function issueCommand(): Command {
-  return withAnchorOptions(new Command('issue'))
-    .argument('<roster>', 'CSV with name, email, achievement, awarded_on')
-    .requiredOption('--template <file>', 'issuer and achievements, JSON')
+  return withAnchorOptions(withRoster(new Command('issue')))
     .requiredOption('--registry <account>', 'registry, as eip155:<chain id>:0x…')
     .requiredOption('--key <address>', 'account that will anchor the batch, 0x…')
     .requiredOption('--out <folder>', 'new folder for the credentials and the manifest')
@@ -37,9 +32,7 @@ export function issueCommand(): Command {
 }
 
 async function issue(rosterPath: string, options: Options): Promise<void> {
-  const template = parseTemplate(await readJson(options.template))
-  const { rows, faults } = parseRoster(await readText(rosterPath), template)
-  if (faults.length > 0) throw describeFaults(rosterPath, faults)
+  const { rows, template } = await readRoster(rosterPath, options)
   const registry = parseAccountId(options.registry)
   const { address: key } = parseAccountId(`eip155:${registry.chainId}:${options.key}`)
   const signer = options.unsigned ? undefined : await readSigner()
@@ -56,26 +49,5 @@ async function issue(rosterPath: string, options: Options): Promise<void> {
     options.json
       ? `${JSON.stringify({ version: 1, folder, root, size })}\n`
       : `${size} credentials in ${folder}\nroot ${root}\nNext: cairn anchor ${folder}\n`,
-  )
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readInput(path))
-  } catch (error) {
-    if (error instanceof UsageError) throw error
-    throw new UsageError(`${path} is not UTF-8.`, 'Save it as "CSV UTF-8".')
-  }
-}
-
-function describeFaults(path: string, faults: readonly RosterFault[]): UsageError {
-  const shown = faults.slice(0, 20).map(({ row, column, problem }) => {
-    return `row ${row}${column === '' ? '' : `, ${column}`}: ${problem}`
-  })
-  const rest = faults.length > shown.length ? [`… and ${faults.length - shown.length} more`] : []
-  return new UsageError(
-    `${path} has ${faults.length} faults; nothing was issued.`,
-    ...shown,
-    ...rest,
   )
 }

@@ -108,7 +108,10 @@ export type {
 } from './issuer/journal/JournalEntry.ts'
 export { JournalError, type JournalErrorCode } from './issuer/journal/JournalError.ts'
 export { type Manifest, ManifestError, parseManifest, toManifest } from './issuer/Manifest.ts'
-export { parseRoster, type RosterFault, type RosterRow } from './issuer/parseRoster.ts'
+export type { DateOrder } from './issuer/roster/createDayReader.ts'
+export { decodeRoster, RosterEncodingError } from './issuer/roster/decodeRoster.ts'
+export { parseRoster, type RosterRow } from './issuer/roster/parseRoster.ts'
+export type { RosterFault, RosterFaultCode } from './issuer/roster/RosterFault.ts'
 export {
   type AchievementTemplate,
   parseTemplate,

@@ -8,7 +8,7 @@ import { type DeploymentReceipts, deployContracts } from '../../src/deployer/dep
 import { toDeployedRegistry } from '../../src/deployments/toDeployedRegistry.ts'
 import type { MinedTransaction } from '../../src/issuer/journal/JournalEntry.ts'
 import { parseManifest } from '../../src/issuer/Manifest.ts'
-import type { RosterRow } from '../../src/issuer/parseRoster.ts'
+import type { RosterRow } from '../../src/issuer/roster/parseRoster.ts'
 import type { Template } from '../../src/issuer/Template.ts'
 import type { DocumentSigner } from '../../src/proof/createEddsaSigner.ts'
 import { createRegistryWriter } from '../../src/registry/createRegistryWriter.ts'

@@ -4,7 +4,7 @@ import { sha256 } from '../base/hash.ts'
 import { toHex } from '../base/hex.ts'
 import { credentialsV2, openBadges } from '../credential/contexts.ts'
 import type { JsonObject } from '../credential/parseJson.ts'
-import type { RosterRow } from './parseRoster.ts'
+import type { RosterRow } from './roster/parseRoster.ts'
 import type { AchievementTemplate, Template } from './Template.ts'
 
 /** Thrown when an award is of an achievement that the template does not have. */

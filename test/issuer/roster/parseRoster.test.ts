@@ -1,6 +1,8 @@
 import { expect } from 'chai'
-import { parseRoster } from '../../src/issuer/parseRoster.ts'
-import { template } from '../support/academy.ts'
+import Papa from 'papaparse'
+import { parseRoster } from '../../../src/issuer/roster/parseRoster.ts'
+import { template } from '../../support/academy.ts'
+import { fc } from '../../support/fastCheck.ts'
 
 const header = 'name,email,achievement,awarded_on'
 const good = 'Ada,ada@example.org,weaving,2026-03-01'
@@ -129,7 +131,7 @@ describe('parseRoster', () => {
     const days = [
       '',
       '2026-3-1',
-      '01.03.2026',
+      '31.04.2026',
       '2026-02-29',
       '2026-13-01',
       '2026-03-01T00:00:00Z',
@@ -154,5 +156,84 @@ describe('parseRoster', () => {
       '3 achievement',
     ])
     expect(faultsOf(header, '', good, good)).to.deep.equal(['4 email'])
+  })
+
+  it('finds characters that cannot be shown, or that make a reader see others', () => {
+    for (const character of ['\u0000', '\u001b', '\u0085', '\u202e', '\u2066']) {
+      expect(faultsOf(header, good.replace('Ada', `A${character}da`))).to.deep.equal(['2 name'])
+    }
+    // Joiners and marks of direction are part of how words and pictures are written.
+    for (const character of ['\u200c', '\u200d', '\u200e', '\u200f', '\u00ad']) {
+      expect(faultsOf(header, good.replace('Ada', `A${character}da`))).to.deep.equal([])
+    }
+  })
+
+  it('takes an address for the same however it is written', () => {
+    const [composed, apart] = ['zo\u00eb@x.example', 'ZOE\u0308@x.example'].map((email) =>
+      good.replace('ada@example.org', email),
+    ) as [string, string]
+    expect(faultsOf(header, composed, apart)).to.deep.equal(['3 email'])
+  })
+
+  it('tells every fault of a hundred thousand rows, each by its code', () => {
+    const lines = Array.from(
+      { length: 100_000 },
+      (_, i) => `,a${i},none,${i % 2 ? 'x' : '1/2/2026'}`,
+    )
+    const { rows, faults } = read(header, ...lines)
+    expect(rows).to.deep.equal([])
+    const counts = new Map<string, number>()
+    for (const { code } of faults) counts.set(code, (counts.get(code) ?? 0) + 1)
+    expect(Object.fromEntries(counts)).to.deep.equal({
+      NAME_MISSING: 100_000,
+      EMAIL_MALFORMED: 100_000,
+      ACHIEVEMENT_UNKNOWN: 100_000,
+      DAY_MALFORMED: 50_000,
+      DAY_AMBIGUOUS: 50_000,
+    })
+    expect(faults.at(-1)?.row).to.equal(100_001)
+  }).timeout(20_000)
+
+  it('finds what is too long to be a name, an address or a key', () => {
+    const long = 'x'.repeat(1_001)
+    expect(faultsOf(header, good.replace('Ada', long))).to.deep.equal(['2 name'])
+    expect(faultsOf(header, good.replace('Ada', long.slice(1)))).to.deep.equal([])
+  })
+
+  it('reads days as the column has them, and as it is told', () => {
+    const days = (...cells: string[]) => {
+      const lines = cells.map((day, i) => `A,${i}@b,weaving,${day}`)
+      return parseRoster([header, ...lines].join('\n'), template).rows.map((it) => it.awardedOn)
+    }
+    expect(days('1/3/2026', '13/3/2026')).to.deep.equal(['2026-03-01', '2026-03-13'])
+    expect(days('1/3/2026', '3/13/2026')).to.deep.equal(['2026-01-03', '2026-03-13'])
+    const { rows } = parseRoster(`${header}\nA,a@b,weaving,1/3/2026`, template, {
+      dateOrder: 'day-first',
+    })
+    expect(rows[0]?.awardedOn).to.equal('2026-03-01')
+  })
+
+  it('reads what another program writes, whatever is in the cells', () => {
+    const cell = fc.string({ unit: 'grapheme' }).map((text) => `${text}'"\n;,`.trim())
+    const row = fc.record({ name: cell, day: fc.date({ min: new Date(0), max: new Date(4e12) }) })
+    fc.assert(
+      fc.property(
+        fc.array(row, { minLength: 1 }),
+        fc.constantFrom(',', ';', '\t'),
+        (all, delimiter) => {
+          const table = all.map(({ name, day }, i) => ({
+            name,
+            email: `${i}@x.example`,
+            achievement: 'weaving',
+            awarded_on: day.toISOString().slice(0, 10),
+          }))
+          const { rows, faults } = parseRoster(Papa.unparse(table, { delimiter }), template)
+          expect(faults).to.deep.equal([])
+          expect(rows.map(({ name, awardedOn }) => [name, awardedOn])).to.deep.equal(
+            table.map(({ name, awarded_on }) => [name, awarded_on]),
+          )
+        },
+      ),
+    )
   })
 })
