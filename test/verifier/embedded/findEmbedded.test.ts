@@ -44,6 +44,30 @@ describe('findEmbedded', () => {
     expect(pointersOf({ ...badge, proof: { endorsement: [badge] } })).to.deep.equal([])
   })
 
+  it('finds them in lists, as tokens without a list, and nowhere in a context', () => {
+    const endorsement = [toEndorsement('a:b')]
+    const listed = { ...badge, credentialSubject: ['x', null, { achievement: { endorsement } }] }
+    expect(pointersOf(listed as JsonObject)).to.deep.equal([
+      '/credentialSubject/2/achievement/endorsement/0',
+    ])
+    const deep = { ...badge, other: [[{ endorsement }]] } as JsonObject
+    expect(pointersOf(deep)).to.deep.equal(['/other/0/0/endorsement/0'])
+    expect(pointersOf({ ...badge, endorsementJwt: 'a.b.c' })).to.deep.equal(['/endorsementJwt'])
+    for (const text of [' a.b.c', 'a.b.c d', 'a.b.c\n', 'x a.b.c']) {
+      expect(pointersOf({ ...badge, endorsementJwt: text }), text).to.deep.equal([])
+    }
+    const context = { ...badge, '@context': [{ endorsement }] } as JsonObject
+    expect(pointersOf(context)).to.deep.equal([])
+    expect(pointersOf({ ...record, verifiableCredential: [badge] })).to.deep.equal(
+      pointersOf(record),
+    )
+  })
+
+  it('takes a document with nothing in a place for what it is', () => {
+    const [found] = findEmbedded({ ...badge, image: null, endorsement: [toEndorsement('a:b')] })
+    expect(found?.hosts.has(badge.id as string)).to.equal(true)
+  })
+
   it('says what an endorsement can be about where it stands', () => {
     const hosts = new Map(findEmbedded(fullBadge).map((it) => [it.pointer, [...it.hosts].sort()]))
     const { id: achievement } = (fullBadge.credentialSubject as JsonObject)

@@ -55,6 +55,29 @@ describe('checkHolder', () => {
       })
     }
 
+    it('is not judged by what it says in RDF where the text says it in a way that is not processed', async () => {
+      const signed = await present(presentation)
+      const text = { ...presentation, '@nest': {} }
+      const jcs = await present(text, { cryptosuite: 'eddsa-jcs-2022' })
+      expect(await ask(jcs)).to.equal('HOLDER_SHOWN')
+      expect(await ask({ ...signed, '@nest': {} })).to.equal('HOLDER_NOT_JUDGED')
+      for (const member of [{ ...badge, '@nest': {} }, 'a.b.c']) {
+        const odd = { ...signed, verifiableCredential: [badge, member] } as JsonObject
+        expect(await ask(odd)).to.equal('HOLDER_NOT_JUDGED')
+        expect(await ask({ ...signed, verifiableCredential: member } as JsonObject)).to.equal(
+          'HOLDER_NOT_JUDGED',
+        )
+      }
+    })
+
+    it('is not judged where that would take too long', async () => {
+      const context = 'https://www.w3.org/ns/credentials/v2'
+      const costly = toPresentation([badge], { '@context': Array(17).fill(context) })
+      const proof = (await present(presentation)).proof as JsonObject
+      expect(await ask({ ...costly, proof })).to.equal('HOLDER_NOT_JUDGED')
+      expect(await ask(costly)).to.equal(await ask(presentation))
+    })
+
     it('is never shown without the challenge or the domain in the proof', async () => {
       const signed = await present(presentation)
       const { challenge: _, ...unchallenged } = signed.proof as JsonObject
