@@ -124,6 +124,18 @@ describe('grants of an issuer', () => {
     expect(await judge({ roots: [granter] }, { trusted })).to.deep.equal(refused)
   })
 
+  it('are not needed for an achievement that the issuer says is its own', async () => {
+    const badge = createdBy(identifier, identifier)
+    const { document } = await issueOne(stage, badge, { account: 6, seed: 'own' })
+    const now = await stage.chain.now()
+    const { checks } = await stage.verifier({ now: () => now }).verify(JSON.stringify(document))
+    const authority = checks.find(({ check }) => check === 'authority')
+    expect(authority?.code).to.equal('AUTHORITY_OWN')
+    expect(authority?.facts.map(({ name, value }) => [name, value])).to.deep.equal([
+      ['creator', identifier],
+    ])
+  })
+
   it('are of the creator where somebody confirms who that is, and not by its name alone', async () => {
     const pins = [{ issuer: creator, registered: granter }]
     expect((await judge({ pins }, { by: creator }))[2]).to.equal('AUTHORITY_GRANTED')

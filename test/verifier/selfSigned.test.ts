@@ -69,5 +69,8 @@ describe('an anchored document of a did:key', () => {
     const pins = [...stage.policy.pins, { issuer: name, registered: own }]
     const pinned = ['valid', 'NOT_ASKED', 'IDENTITY_PINNED']
     expect(await judge(document, { signature, pins })).to.deep.equal(pinned)
+    expect(await judge(document, { pins })).to.deep.equal([
+      ...['valid', 'SIGNATURE_OK', 'IDENTITY_PINNED'],
+    ])
   })
 })
