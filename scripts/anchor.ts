@@ -1,15 +1,18 @@
 import { basename, dirname } from 'node:path'
 import { Command } from 'commander'
-import { type JournalFile, openJournal } from '../src/adapters/node/batch/openJournal.ts'
+import { type BatchFolder, openBatch } from '../src/adapters/node/batch/openBatch.ts'
+import { readSuperseded } from '../src/adapters/node/batch/readSuperseded.ts'
+import { planChanges } from '../src/issuer/changes/planChanges.ts'
 import { toProgress } from '../src/issuer/journal/toProgress.ts'
 import { type AnchoredBatch, anchorJournal, describePlan } from './anchorJournal.ts'
 import type { Network } from './network/Network.ts'
 import { type NetworkOptions, withNetworkOptions } from './network/networkOptions.ts'
 import { withNetwork } from './network/openNetwork.ts'
+import { describeChanges, sendChanges } from './sendChanges.ts'
 import { confirm } from './terminal/confirm.ts'
 import { type CostOptions, withCostOptions } from './terminal/costOptions.ts'
 import { describeAnchorEvent } from './terminal/describeAnchorEvent.ts'
-import { describeGas } from './terminal/describeGas.ts'
+import { describeGas, toJsonReceipt } from './terminal/describeGas.ts'
 import { requireBatch } from './terminal/requireBatch.ts'
 import { showPlan } from './terminal/showPlan.ts'
 
@@ -37,26 +40,29 @@ async function anchor(path: string, options: AnchorCommandOptions): Promise<void
 
 /** Anchors the batch in a folder. */
 export async function anchorFolder(folder: string, options: AnchorCommandOptions): Promise<void> {
-  const journal = await openJournal(await requireBatch(folder))
+  await requireBatch(folder)
+  const batch = await openBatch(folder)
   try {
-    await withNetwork(options, (network) => anchorOn(network, journal, options))
+    await withNetwork(options, (network) => anchorOn(network, batch, options))
   } finally {
-    await journal.close()
+    await batch.close()
   }
 }
 
 /** Shows what will be done, asks, does it, and says what was done. */
 export async function anchorOn(
   network: Network,
-  journal: JournalFile,
+  batch: BatchFolder,
   options: AnchorCommandOptions,
 ): Promise<void> {
-  const { maxCost, json } = options
-  const { state } = toProgress(journal.entries)
-  const isNew = state === 'signed'
+  const { json } = options
+  const { journal } = batch
+  const isNew = toProgress(journal.entries).state === 'signed'
+  const renewal = await planRenewal(network, batch, options)
+  const { maxCost } = renewal
   const plan = isNew
-    ? await describePlan(network, journal, maxCost)
-    : `Go on with the batch, which is \`${state}\`.`
+    ? `${await describePlan(network, journal, maxCost)}${renewal.text}`
+    : `Go on with the batch, which is \`${toProgress(journal.entries).state}\`.`
   if (options.dryRun) return showPlan(plan, options)
   // What was begun was agreed to.
   if (isNew) await confirm(plan, { yes: options.yes || network.isEmbedded })
@@ -65,12 +71,32 @@ export async function anchorOn(
     say: (event) => process.stderr.write(`${describeAnchorEvent(event)}\n`),
     ...(maxCost !== undefined && { maxCost }),
   })
+  const superseded = { name: 'supersede', reason: 'unspecified' } as const
+  const receipts = await sendChanges(network, renewal.changes, superseded)
   const { signed } = toProgress(journal.entries)
   process.stdout.write(
     json
-      ? `${JSON.stringify({ version: 1, root: signed?.root, ...anchored })}\n`
-      : `${describeAnchored(anchored)}\n`,
+      ? `${JSON.stringify({ version: 1, root: signed?.root, ...anchored, superseded: receipts.map(toJsonReceipt) })}\n`
+      : [
+          describeAnchored(anchored),
+          ...receipts.map((receipt) => `Superseded: ${describeGas(receipt)}.`),
+          '',
+        ].join('\n'),
   )
+}
+
+/** What is to be superseded once the batch is anchored, and what may be paid for the anchor then. */
+async function planRenewal(network: Network, batch: BatchFolder, { maxCost }: CostOptions) {
+  const proofs = await readSuperseded(batch)
+  const { rpc } = network
+  const name = 'supersede'
+  const changes = proofs.length === 0 ? [] : await planChanges({ rpc, proofs, name })
+  const { text, cost } = await describeChanges(network, changes, { name, maxCost })
+  return {
+    changes,
+    text: text === '' ? '' : `\nThen mark as superseded${text}`,
+    maxCost: maxCost === undefined ? undefined : maxCost - cost,
+  }
 }
 
 function describeAnchored({ state, transaction }: AnchoredBatch): string {

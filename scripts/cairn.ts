@@ -55,6 +55,10 @@ const entries: Readonly<Record<string, Entry>> = {
     description: 'reinstate suspended credentials',
     load: async () => (await import('./suspend.ts')).reinstateCommand(),
   },
+  renew: {
+    description: 'issue successors of credentials, and mark the old ones as superseded',
+    load: async () => (await import('./renew.ts')).renewCommand(),
+  },
   status: {
     description: 'publish the status of a batch for those who do not ask the chain',
     load: async () => (await import('./status.ts')).statusCommand(),

@@ -29,7 +29,7 @@ async function resume(folder: string, options: AnchorCommandOptions): Promise<vo
       const signer = planned?.verificationMethod === undefined ? undefined : await readSigner()
       await sealWithProgress(batch, signer)
     }
-    await withNetwork(options, (network) => anchorOn(network, batch.journal, options))
+    await withNetwork(options, (network) => anchorOn(network, batch, options))
   } finally {
     await batch.close()
   }

@@ -77,6 +77,7 @@ function* buildAll(rows: readonly RosterRow[], template: Template): Generator<Js
   }
 }
 
-function random(size: number): Uint8Array {
+/** Bytes that nobody can guess. */
+export function random(size: number): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(size))
 }

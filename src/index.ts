@@ -82,6 +82,7 @@ export {
   buildStatusLists,
   type StatusListOptions,
 } from './issuer/buildStatusLists.ts'
+export { assertRenewable } from './issuer/changes/assertRenewable.ts'
 export { ChangeError } from './issuer/changes/ChangeError.ts'
 export { type Condition, ConditionError, parseCondition } from './issuer/changes/Condition.ts'
 export { meets } from './issuer/changes/meets.ts'
@@ -108,6 +109,7 @@ export type {
 } from './issuer/journal/JournalEntry.ts'
 export { JournalError, type JournalErrorCode } from './issuer/journal/JournalError.ts'
 export { type Manifest, ManifestError, parseManifest, toManifest } from './issuer/Manifest.ts'
+export { type Renewal, RenewalError, renewDocument } from './issuer/renewDocument.ts'
 export type { DateOrder } from './issuer/roster/createDayReader.ts'
 export { decodeRoster, RosterEncodingError } from './issuer/roster/decodeRoster.ts'
 export { parseRoster, type RosterRow } from './issuer/roster/parseRoster.ts'

@@ -4,6 +4,7 @@ import { sha256 } from '../base/hash.ts'
 import { toHex } from '../base/hex.ts'
 import { credentialsV2, openBadges } from '../credential/contexts.ts'
 import type { JsonObject } from '../credential/parseJson.ts'
+import { addMonths } from './addMonths.ts'
 import type { RosterRow } from './roster/parseRoster.ts'
 import type { AchievementTemplate, Template } from './Template.ts'
 
@@ -85,17 +86,4 @@ function hashedEmail(email: string, salt: Uint8Array): JsonObject {
     hashed: true,
     salt: text,
   }
-}
-
-/** The same day some months later; the last of the month where there is no such day. */
-function addMonths(dateTime: string, months: number): string {
-  const date = new Date(dateTime)
-  const day = date.getUTCDate()
-  date.setUTCDate(1)
-  date.setUTCMonth(date.getUTCMonth() + months)
-  const daysInMonth = new Date(
-    Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0),
-  ).getUTCDate()
-  date.setUTCDate(Math.min(day, daysInMonth))
-  return date.toISOString().replace('.000Z', 'Z')
 }

@@ -1,6 +1,8 @@
 import { BaseError } from '../../base/BaseError.ts'
 
 const advice = {
+  CHANGE_REVOKED: 'What was revoked stays so. Issue it anew, if the learner is to have it again.',
+  CHANGE_SUPERSEDED: 'Renew its successor instead.',
   CHANGE_NOT_ANCHORED: 'Anchor the batch first, or let it be: what is not anchored counts nowhere.',
   CHANGE_TOO_COSTLY: 'Wait for lower fees, or allow more with `--max-cost`.',
 } as const

@@ -1,10 +1,9 @@
 import { type AccountId, formatAccountId } from '../../base/accountId.ts'
 import { type Address, type Hex, toHex } from '../../base/hex.ts'
 import type { AnchorProof } from '../../proof/AnchorProof.ts'
-import { createRegistryReader } from '../../registry/createRegistryReader.ts'
 import type { Facts } from '../../registry/Registry.ts'
 import type { Rpc } from '../../registry/Rpc.ts'
-import { ChangeError } from './ChangeError.ts'
+import { readStates } from './readStates.ts'
 
 /** What can be done to credentials that are out already. */
 export type ChangeName = 'revoke' | 'supersede' | 'suspend' | 'reinstate'
@@ -43,36 +42,20 @@ export async function planChanges(options: {
   name: ChangeName
 }): Promise<readonly Change[]> {
   const { rpc, proofs, name } = options
+  const states = await readStates(rpc, proofs)
+  const open = proofs.filter((_, i) => !isDone[name](states[i] as Facts))
   const changes: Change[] = []
-  for (const batches of groupBy(proofs, ({ registry }) => formatAccountId(registry))) {
-    const { registry } = batches[0]
-    const reader = createRegistryReader({ rpc, registry })
-    await reader.identify()
-    const latest = await reader.readBlock('latest')
-    for (const batch of groupBy(batches, ({ key, root }) => key + toHex(root))) {
-      const { key } = batch[0]
-      const root = toHex(batch[0].root)
-      const facts = await reader.readFacts(
-        batch.map(({ index }) => ({ key, root, index })),
-        latest,
-      )
-      const open = batch.filter((proof, i) => isOpen(proof, facts[i] as Facts, name))
-      const indexes = [...new Set(open.map(({ index }) => index))].sort((a, b) => a - b)
-      for (let i = 0; i < indexes.length; i += mostAtOnce) {
-        changes.push({ registry, key, root, indexes: indexes.slice(i, i + mostAtOnce) })
-      }
+  const toName = ({ registry, key, root }: AnchorProof) =>
+    [formatAccountId(registry), key, toHex(root)].join(' ')
+  for (const batch of groupBy(open, toName)) {
+    const { registry, key, root } = batch[0]
+    const indexes = [...new Set(batch.map(({ index }) => index))].sort((a, b) => a - b)
+    for (let i = 0; i < indexes.length; i += mostAtOnce) {
+      const some = indexes.slice(i, i + mostAtOnce)
+      changes.push({ registry, key, root: toHex(root), indexes: some })
     }
   }
   return changes
-}
-
-function isOpen({ root, aggregate }: AnchorProof, facts: Facts, name: ChangeName): boolean {
-  // A batch in an aggregate has no anchor of its own, and its positions a status all the same.
-  if (!facts.anchor && !aggregate) {
-    const problem = `the batch ${toHex(root)} is not anchored`
-    throw new ChangeError({ code: 'CHANGE_NOT_ANCHORED', problem })
-  }
-  return !isDone[name](facts)
 }
 
 function groupBy<Item>(

@@ -31,6 +31,8 @@ export type Planned = {
   readonly form: 'files' | 'lines'
   /** Where the status lists of the batch are published, an address; without it the chain alone tells. */
   readonly statusLists?: string | undefined
+  /** SHA-256 of what says which credentials these supersede, where it is a renewal. */
+  readonly supersedes?: Hex | undefined
 }
 
 /** The credentials are sealed and on disk. */
@@ -116,6 +118,7 @@ export const entryShape = v.variant('state', [
     verificationMethod: v.optional(v.string()),
     form: v.picklist(['files', 'lines']),
     statusLists: v.optional(v.string()),
+    supersedes: v.optional(bytes(32)),
   }),
   v.strictObject({ at, state: v.literal('signed'), root: bytes(32) }),
   v.strictObject({

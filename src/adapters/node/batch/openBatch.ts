@@ -20,6 +20,8 @@ export type BatchFolder = {
   readonly signed: string
   /** 32 bytes as hex, for the eyes of the issuer: positions and salts follow from it. */
   readonly secret: string
+  /** Of a renewal: the anchor proofs (`proofValue`) of the credentials that these supersede, one a line. */
+  readonly supersedes: string
   readonly manifest: string
   /** Where the credentials are: `00001.json` and so on, or all of them, one a line. */
   readonly credentials: {
@@ -50,6 +52,7 @@ export async function openBatch(path: string, options?: JournalFileOptions): Pro
     documents: join(own, 'documents.jsonl'),
     signed: join(own, 'signed.jsonl'),
     secret: join(own, 'secret'),
+    supersedes: join(own, 'supersedes'),
     manifest: at('manifest.json'),
     credentials: {
       file: (i) => at(`${String(i + 1).padStart(5, '0')}.json`),

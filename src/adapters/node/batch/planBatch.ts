@@ -7,7 +7,9 @@ import { isAnchorProof, toBareDocument } from '../../../credential/bareDocument.
 import type { JsonObject } from '../../../credential/parseJson.ts'
 import { toCanonicalText } from '../../../credential/toCanonicalBytes.ts'
 import { assertDistinct } from '../../../issuer/assertDistinct.ts'
+import type { AnchorProof } from '../../../proof/AnchorProof.ts'
 import { AnchorProofError } from '../../../proof/AnchorProofError.ts'
+import { encodeAnchorProof } from '../../../proof/anchorProofValue.ts'
 import { DocumentHasProofError } from '../../../proof/signEddsaRdfc2022.ts'
 import { toStatusListUrl } from '../../../status/toStatusEntries.ts'
 import { BatchFolderError } from './BatchFolderError.ts'
@@ -31,6 +33,8 @@ export type BatchPlan = {
   readonly form?: 'files' | 'lines'
   /** Where the status lists of the batch will be published, an address; without it the chain alone tells. */
   readonly statusLists?: string
+  /** The credentials that these supersede, where it is a renewal. */
+  readonly supersedes?: readonly AnchorProof[]
   /** Unguessable bytes. */
   readonly random: (size: number) => Uint8Array
 }
@@ -54,11 +58,12 @@ export async function planBatch(batch: BatchFolder, plan: BatchPlan): Promise<vo
   }
   const { statusLists } = plan
   if (statusLists !== undefined) toStatusListUrl(statusLists, 'revocation')
-  const { documents, size } = await onDisk(async () => {
+  const { documents, size, supersedes } = await onDisk(async () => {
     // A new file, for the owner alone, whoever may read the folder.
     await rm(batch.secret, { force: true })
     await writeFile(batch.secret, toHex(plan.random(32)), { mode: 0o600, flush: true })
-    return writeDocuments(batch.documents, plan)
+    const old = plan.supersedes && (await writeSuperseded(batch.supersedes, plan.supersedes))
+    return { ...(await writeDocuments(batch.documents, plan)), supersedes: old }
   })
 
   const { registry, key, created, verificationMethod, form = 'files' } = plan
@@ -73,7 +78,19 @@ export async function planBatch(batch: BatchFolder, plan: BatchPlan): Promise<vo
     ...(verificationMethod !== undefined && { verificationMethod }),
     form,
     ...(statusLists !== undefined && { statusLists }),
+    ...(supersedes !== undefined && { supersedes }),
   })
+}
+
+async function writeSuperseded(path: string, proofs: readonly AnchorProof[]): Promise<Hex> {
+  const lines = await openLines(path)
+  let digest: Uint8Array
+  try {
+    for (const proof of proofs) await lines.write(encodeAnchorProof(proof))
+  } finally {
+    digest = await lines.close()
+  }
+  return toHex(digest)
 }
 
 async function writeDocuments(
