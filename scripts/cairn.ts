@@ -31,6 +31,10 @@ const entries: Readonly<Record<string, Entry>> = {
     description: 'read a roster and tell what is in it, and everything that is wrong',
     load: async () => (await import('./import.ts')).importCommand(),
   },
+  estimate: {
+    description: 'tell what anchoring a batch would cost',
+    load: async () => (await import('./estimate.ts')).estimateCommand(),
+  },
   issue: {
     description: 'make signed, sealed credentials from a roster; anchor them afterwards',
     load: async () => (await import('./issue.ts')).issueCommand(),

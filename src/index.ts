@@ -88,6 +88,8 @@ export { type Condition, ConditionError, parseCondition } from './issuer/changes
 export { meets } from './issuer/changes/meets.ts'
 export { type Change, type ChangeName, planChanges } from './issuer/changes/planChanges.ts'
 export { type ChangeQuote, quoteChanges } from './issuer/changes/quoteChanges.ts'
+export { type AnchorEstimate, estimateAnchor } from './issuer/estimate/estimateAnchor.ts'
+export { type Price, PriceError, readPriceFeed, toMoney, toPrice } from './issuer/estimate/Price.ts'
 export {
   type Batch,
   type BatchOptions,
