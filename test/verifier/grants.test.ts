@@ -62,6 +62,16 @@ describe('grants of an issuer', () => {
     expect(await judge({ roots: [{ ...granter, registry }] })).to.deep.equal(refused)
   })
 
+  it('are read where the verifier was given a node and no reader', async () => {
+    const { document } = await issueOne(stage, from(identifier), { account: 6, seed: 'node' })
+    const now = await stage.chain.now()
+    const policy = { ...stage.policy, grants, roots: [granter] }
+    const { rpc } = stage.chain
+    const trusting = stage.verifier({ policy, registries: [], node: rpc, now: () => now })
+    const { checks } = await trusting.verify(JSON.stringify(document))
+    expect(checks.map(({ code }) => code)).to.include.members(['IDENTITY_GRANTED', 'TRUST_PATH'])
+  })
+
   it('count for nothing where the policy knows of none, or names no root', async () => {
     expect(await judge({ roots: [granter], grants: [] })).to.deep.equal(refused)
     const unasked = ['IDENTITY_UNCONFIRMED', 'NOT_APPLICABLE', 'AUTHORITY_OWN']

@@ -69,6 +69,14 @@ describe('parsePolicy', () => {
     expect(policy.registries?.[0]?.finality).to.equal('finalized')
   })
 
+  it('takes several registries, chains and plain addresses of nodes', () => {
+    const other = `eip155:2:${address}`
+    const nodes = [...full.nodes, { chainId: 2, urls: ['http://127.0.0.1:8545'] }]
+    const policy = parsePolicy({ ...full, registries: [{ registry }, { registry: other }], nodes })
+    expect(policy.registries).to.have.length(2)
+    expect(policy.nodes?.map(({ chainId }) => chainId)).to.deep.equal([1, 2])
+  })
+
   const { version: _, ...withoutVersion } = full
   const refused: readonly (readonly [what: string, value: JsonValue])[] = [
     ['no object', null],
@@ -97,6 +105,15 @@ describe('parsePolicy', () => {
     ],
     ['a block without its chain', { ...full, trustedBlocks: [{ hash: `0x${'ab'.repeat(32)}` }] }],
     ['a block that is no hash', { ...full, trustedBlocks: [{ chainId: 1, hash: 'latest' }] }],
+    [
+      'a block with more',
+      { ...full, trustedBlocks: [{ chainId: 1, hash: `0x${'ab'.repeat(33)}` }] },
+    ],
+    [
+      'a block after more',
+      { ...full, trustedBlocks: [{ chainId: 1, hash: `x0x${'ab'.repeat(32)}` }] },
+    ],
+    ['a node behind another scheme', { ...full, nodes: [{ chainId: 1, urls: ['a:http://b'] }] }],
     ['a bundle of no age', { ...full, maxBundleAge: 0 }],
     ['a registry without a chain', { ...full, registries: [{ registry: address }] }],
     ['a pin without a key', { ...full, pins: [{ issuer: 'did:web:academy.example' }] }],
@@ -148,6 +165,15 @@ describe('parseGrants', () => {
     const scope = 'achievement:https://academy.example/a:b'
     const [read] = parseGrants([{ ...grant, scope }])
     expect(read?.scope).to.equal(toScope('achievement', 'https://academy.example/a:b'))
+  })
+
+  it('refuses scopes that are none, and sequences beyond those of the chain', () => {
+    for (const scope of ['not general', 'general grant', 'a type:Badge', 'typed:x']) {
+      expect(() => parseGrants([{ ...grant, scope }]), scope).to.throw(PolicyError)
+    }
+    const [last] = parseGrants([{ ...grant, sequence: 2 ** 32 - 1 }])
+    expect(last?.sequence).to.equal(2 ** 32 - 1)
+    expect(() => parseGrants([{ ...grant, sequence: 2 ** 32 }])).to.throw(PolicyError)
   })
 
   it('refuses more than are looked at', () => {

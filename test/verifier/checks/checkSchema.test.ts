@@ -2,8 +2,10 @@ import { expect } from 'chai'
 import type { FetchResource } from '../../../src/base/FetchResource.ts'
 import { parseCredential } from '../../../src/credential/parseCredential.ts'
 import type { JsonObject } from '../../../src/credential/parseJson.ts'
+import { signEddsaRdfc2022 } from '../../../src/proof/signEddsaRdfc2022.ts'
 import { createVerifier, type VerifierOptions } from '../../../src/verifier/createVerifier.ts'
 import { readJson } from '../../proof/vectors.ts'
+import { createSigner } from '../../support/academy.ts'
 
 const url = 'https://example.com/schemas/email.json'
 const read = (name: string) => readJson(`jsonschema/${name}.json`)
@@ -70,6 +72,37 @@ describe('checkSchema', () => {
     expect((await check(broken, given(schema, id))).code).to.equal('SCHEMA_BROKEN')
   })
 
+  it('takes a schema credential that its issuer signed, while that is good', async () => {
+    const id = 'https://example.com/credentials/1'
+    const signer = await createSigner()
+    const issuer = `did:key:${signer.publicKeyMultibase}`
+    const sign = async (change: JsonObject, by = signer) => {
+      const document = {
+        '@context': ['https://www.w3.org/ns/credentials/v2'],
+        id,
+        type: ['VerifiableCredential', 'JsonSchemaCredential'],
+        issuer,
+        validFrom: '1969-01-01T00:00:00Z',
+        credentialSubject: { id, type: 'JsonSchema', jsonSchema: read('email-draft-7') },
+        ...change,
+      }
+      return JSON.stringify(await signEddsaRdfc2022({ document, signer: by, created: new Date(0) }))
+    }
+    const codeOf = async (text: string) => {
+      const credentialSchema = { id, type: 'JsonSchemaCredential' }
+      const { fetch } = createWeb({ [id]: text })
+      return (await check(toCredential({ credentialSchema }), { fetch })).code
+    }
+    expect(await codeOf(await sign({}))).to.equal('SCHEMA_OK')
+    expect(await codeOf(await sign({ validUntil: '1969-12-31T00:00:00Z' }))).to.equal(
+      'SCHEMA_UNCONFIRMED',
+    )
+    expect(await codeOf(await sign({}, await createSigner(8)))).to.equal('SCHEMA_UNCONFIRMED')
+    expect(await codeOf(await sign({ type: ['VerifiableCredential'] }))).to.equal(
+      'SCHEMA_UNCONFIRMED',
+    )
+  })
+
   it('asks for each document once in a run, and for what they refer to', async () => {
     const $schema = 'https://json-schema.org/draft/2020-12/schema'
     const part = 'https://example.com/schemas/part.json'
@@ -94,11 +127,11 @@ describe('checkSchema', () => {
   })
 
   it('never fails for what is not known', async () => {
-    const unknown: Readonly<Record<string, string>> = {
-      'no JSON': '{',
-      'a key twice': '{"$id":"a","$id":"b"}',
-      'a list': '[]',
-      'too many references': JSON.stringify({
+    const unknown = {
+      'SCHEMA_NOT_READ JSON_SYNTAX': '{',
+      'SCHEMA_NOT_READ JSON_DUPLICATE_KEY': '{"$id":"a","$id":"b"}',
+      'SCHEMA_NOT_READ NOT_AN_OBJECT': '[]',
+      SCHEMA_TOO_COSTLY: JSON.stringify({
         $schema: 'https://json-schema.org/draft/2020-12/schema',
         $id: url,
         allOf: Array.from({ length: 9 }, (_, i) => ({ $ref: `part-${i}.json` })),
@@ -109,8 +142,15 @@ describe('checkSchema', () => {
     )
     for (const [what, text] of Object.entries(unknown)) {
       const { fetch } = createWeb({ ...parts, [url]: text })
-      expect((await check(toCredential(), { fetch })).outcome, what).to.equal('unknown')
+      const { outcome, code, facts } = await check(toCredential(), { fetch })
+      expect(outcome).to.equal('unknown')
+      expect(`${code} ${facts[1]?.value}`).to.include(what)
     }
+    const web = { ...parts, [url]: unknown.SCHEMA_TOO_COSTLY.replace('part-8', 'part-7') }
+    const { code } = await check(toCredential(), { fetch: createWeb(web).fetch })
+    expect(code, 'eight references').to.equal('SCHEMA_OK')
+    const dead = await check(toCredential(), { fetch: createWeb({}).fetch })
+    expect(dead.facts[1]?.value).to.equal('FETCH_UNREACHABLE')
     const entry = { id: url, type: 'JsonSchema' }
     const many = await check(toCredential({ credentialSchema: Array(5).fill(entry) }))
     expect(many).to.include({ outcome: 'unknown', code: 'SCHEMA_TOO_COSTLY' })
