@@ -32,7 +32,7 @@ export async function anchorJournal(
   const anchored = await anchorBatch({
     journal,
     rpc: network.rpc,
-    signer: network.signer(),
+    signer: await network.signer(),
     untilMined: !untilFinal,
     interval: network.isEmbedded ? 1 : 1_000,
     wait: (milliseconds) => setTimeout(milliseconds),
@@ -55,7 +55,7 @@ export async function describePlan(
 ): Promise<string> {
   const progress = toProgress(journal.entries)
   const plan = toPlannedAnchor(progress)
-  const signer = network.signer()
+  const signer = await network.signer()
   assertKeyOf(plan, signer)
   const payer = { rpc: network.rpc, signer, plan, ...(maxCost !== undefined && { maxCost }) }
   const quote = await quoteAnchor(payer, await readFees(network.rpc))

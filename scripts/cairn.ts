@@ -27,6 +27,10 @@ const entries: Readonly<Record<string, Entry>> = {
     description: 'put a credential and the proofs of what the chain says of it in one file',
     load: async () => (await import('./bundle.ts')).bundleCommand(),
   },
+  keys: {
+    description: 'make keys and keep them encrypted',
+    load: async () => (await import('./keys.ts')).keysCommand(),
+  },
   import: {
     description: 'read a roster and tell what is in it, and everything that is wrong',
     load: async () => (await import('./import.ts')).importCommand(),

@@ -23,7 +23,7 @@ export function estimateCommand(): Command {
   return withNetworkOptions(new Command('estimate'))
     .argument('<size>', 'number of credentials', parseSize)
     .option('--registry <account>', 'registry (default: the one that is on every chain)')
-    .option('--key <address>', 'account that would anchor (default: the one of CAIRN_PRIVATE_KEY)')
+    .option('--key <address>', 'account that would anchor (default: your own)')
     .option('--price <amount>', "what one unit of the chain's currency costs")
     .option('--currency <code>', 'of --price', 'USD')
     .option('--price-feed <address>', 'contract on the chain that tells the price')
@@ -40,7 +40,7 @@ async function estimate(size: number, options: Options): Promise<void> {
         : parseAccountId(options.registry)
     const key =
       options.key === undefined
-        ? network.signer().address
+        ? (await network.signer()).address
         : parseAccountId(`eip155:${chainId}:${options.key}`).address
     const found = await estimateAnchor({ rpc, registry, key, size, random })
     const price = await findPrice(network, options)

@@ -15,7 +15,7 @@ export async function describeChanges(
 ): Promise<{ readonly text: string /** In wei. */; readonly cost: bigint }> {
   if (changes.length === 0) return { text: '', cost: 0n }
   const { rpc } = network
-  const from = network.signer().address
+  const { address: from } = await network.signer()
   const limit = maxCost !== undefined && { maxCost }
   const { gas, cost } = await quoteChanges({ rpc, from, changes, name, ...limit })
   const all = changes.flatMap(({ root, indexes }) => indexes.map((index) => ({ root, index })))

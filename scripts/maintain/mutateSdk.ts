@@ -15,11 +15,21 @@ const rooms = ['merkle', 'status', 'proof', 'verifier']
 /** Sentences. */
 const unchanged = ['!src/verifier/languages/**']
 
-/** The quick tests first: the first one that fails ends the trial of a mutant. */
+const quickOfVerifier = [
+  'parsePolicy',
+  'toVerdict',
+  'collected',
+  'collectedForms',
+  'tokens',
+  'bare',
+  'cost',
+]
+
+/** The quick tests first: the first one that fails ends the trial of a mutant. Mocha passes over braces without a star. */
 const quick = [
-  'test/verifier/{parsePolicy,toVerdict,collected,collectedForms,tokens,bare,cost,tampered,aggregates}.test.ts',
+  ...quickOfVerifier.map((name) => `test/verifier/${name}.test.ts`),
   'test/verifier/{checks,embedded,presentation}/*.test.ts',
-  'test/verifier/adversary/{lists,proofs,tokens,anchors,dates}.test.ts',
+  ...['lists', 'proofs', 'tokens'].map((name) => `test/verifier/adversary/${name}.test.ts`),
 ]
 
 /** Tests by the thousand of one property, or of many nodes: minutes for what the others notice in seconds. */

@@ -12,10 +12,10 @@ export type Network = {
   readonly chainId: number
   /** Whether what is written costs nothing and concerns nobody else. */
   readonly isEmbedded: boolean
-  /** Who signs; without an account, the one whose key is in the environment. */
+  /** Who signs; without an account, the one whose key the environment has or names. */
   sender(account?: LocalAccount): Promise<TransactionSender & Broadcaster>
-  /** The account whose key is in the environment, as the one that signs and does not send. */
-  signer(): TransactionSigner
+  /** The account whose key the environment has or names, as the one that signs and does not send. */
+  signer(): Promise<TransactionSigner>
   /** Keeps what was written, where the network is embedded; ends it. */
   close(): Promise<void>
 }
@@ -24,7 +24,8 @@ const advice = {
   NETWORK_NOT_EMBEDDABLE: 'Install Hardhat 3 on Node 22.13 or newer, or pass `--rpc <url>`.',
   CHAIN_RECORD_MALFORMED: 'Expected the `chain.json` that this program wrote, unchanged.',
   CHAIN_REPLAY_DIFFERS: 'The record was changed, or another version of the program wrote it.',
-  KEY_NOT_GIVEN: 'Set the environment variable CAIRN_PRIVATE_KEY to 0x and 64 hex digits.',
+  KEY_NOT_GIVEN:
+    'Set CAIRN_KEYSTORE to a keystore (`cairn keys new account`), or CAIRN_PRIVATE_KEY to 0x and 64 hex digits.',
 } as const
 
 /** Thrown when a network cannot be opened, or its account is not known. */

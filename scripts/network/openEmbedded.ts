@@ -15,6 +15,7 @@ import {
 } from './ChainRecord.ts'
 import { embeddedNetwork } from './embeddedNetwork.ts'
 import { type Network, NetworkError } from './Network.ts'
+import { once } from './once.ts'
 import { readAccount } from './readAccount.ts'
 import { toViemChain } from './toViemChain.ts'
 
@@ -44,13 +45,15 @@ export async function openEmbedded(folder: string): Promise<Network> {
   const added: RecordedTransaction[] = []
   const rpc = recording(provider, added, now)
   const chainId = embeddedNetwork.chainId
+  const own = once(async () => (await readAccount()) ?? toTestAccount(0))
   return {
     name: `embedded network, ${path}`,
     rpc,
     chainId,
     isEmbedded: true,
-    signer: () => fromViemAccount(readAccount() ?? toTestAccount(0)),
-    async sender(account = readAccount() ?? toTestAccount(0)) {
+    signer: async () => fromViemAccount(await own()),
+    async sender(given) {
+      const account = given ?? (await own())
       const chain = toViemChain(chainId)
       // A block is mined at once: there is nothing to wait for.
       return fromViemWallet(

@@ -2,6 +2,7 @@ import { createPublicClient, createWalletClient, http, type LocalAccount } from 
 import { fromViem, fromViemAccount, fromViemWallet } from '../../src/adapters/viem.ts'
 import { RegistryError } from '../../src/registry/RegistryError.ts'
 import { type Network, NetworkError } from './Network.ts'
+import { once } from './once.ts'
 import { readAccount } from './readAccount.ts'
 import { toViemChain } from './toViemChain.ts'
 
@@ -18,14 +19,15 @@ export async function openRpc(url: string): Promise<Network> {
       throw new RegistryError({ code: 'REGISTRY_UNREACHABLE', problem, cause })
     }),
   )
+  const own = once(readAccount)
   return {
     name: `chain ${chainId} at ${withoutSecrets(url)}`,
     rpc,
     chainId,
     isEmbedded: false,
-    signer: () => fromViemAccount(requireAccount(readAccount())),
-    async sender(given = readAccount()) {
-      const account = requireAccount(given)
+    signer: async () => fromViemAccount(requireAccount(await own())),
+    async sender(given) {
+      const account = requireAccount(given ?? (await own()))
       const transport = http(url, options)
       return fromViemWallet(createWalletClient({ account, chain: toViemChain(chainId), transport }))
     },

@@ -1,19 +1,27 @@
 import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
-import { isHex } from '../../src/base/hex.ts'
+import { type Hex, isHex, toHex } from '../../src/base/hex.ts'
 import { NetworkError } from './Network.ts'
+import { readKeystore } from './readKeystore.ts'
 
 /**
- * The account whose key is in the environment; `undefined` where there is none.
+ * The account whose key is in the environment, or in the keystore that the environment names; `undefined` where there
+ * is none.
  *
  * @throws {NetworkError} `KEY_NOT_GIVEN` where it is no key. What it is instead is not shown.
+ * @throws {KeystoreError} where the keystore cannot be opened.
  */
-export function readAccount(): PrivateKeyAccount | undefined {
-  const key = process.env.CAIRN_PRIVATE_KEY
-  if (key === undefined || key === '') return undefined
-  const problem = 'CAIRN_PRIVATE_KEY is not a private key'
+export async function readAccount(): Promise<PrivateKeyAccount | undefined> {
+  const { CAIRN_PRIVATE_KEY: key, CAIRN_KEYSTORE: path } = process.env
+  if (key !== undefined && key !== '') return toAccount(key, 'CAIRN_PRIVATE_KEY')
+  if (path === undefined || path === '') return undefined
+  return toAccount(toHex(await readKeystore(path, 'account')), 'what CAIRN_KEYSTORE holds')
+}
+
+function toAccount(key: string, name: string): PrivateKeyAccount {
+  const problem = `${name} is not a private key`
   if (!isHex(key, 32)) throw new NetworkError({ code: 'KEY_NOT_GIVEN', problem })
   try {
-    return privateKeyToAccount(key)
+    return privateKeyToAccount(key as Hex)
   } catch {
     throw new NetworkError({ code: 'KEY_NOT_GIVEN', problem })
   }

@@ -1,16 +1,19 @@
 import { createEddsaSigner, type DocumentSigner } from '../../src/proof/createEddsaSigner.ts'
 import { UsageError } from '../terminal/fail.ts'
+import { readKeystore } from './readKeystore.ts'
 
 /**
- * What signs documents: the key that is in the environment.
+ * What signs documents: the key that is in the environment, or in the keystore that the environment names.
  *
  * @throws {UsageError} where there is none.
+ * @throws {KeystoreError} where the keystore cannot be opened.
  */
 export async function readSigner(): Promise<DocumentSigner> {
-  const secretKeyMultibase = process.env.CAIRN_SIGNING_KEY
+  const { CAIRN_SIGNING_KEY: secretKeyMultibase, CAIRN_SIGNING_KEYSTORE: path } = process.env
   if (secretKeyMultibase) return createEddsaSigner({ secretKeyMultibase })
+  if (path) return createEddsaSigner({ seed: await readKeystore(path, 'ed25519') })
   throw new UsageError(
     'There is no key to sign with.',
-    'Set CAIRN_SIGNING_KEY to a secret Ed25519 Multikey (z…), or pass `--unsigned`.',
+    'Set CAIRN_SIGNING_KEYSTORE to a keystore (`cairn keys new ed25519`), or pass `--unsigned`.',
   )
 }

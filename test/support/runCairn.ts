@@ -12,7 +12,9 @@ export async function runCairn(
   args: readonly string[],
   options: { env?: Record<string, string>; input?: string; cwd?: string } = {},
 ): Promise<Run> {
-  const { CAIRN_PRIVATE_KEY: _, CAIRN_SIGNING_KEY: __, ...inherited } = process.env
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('CAIRN_')),
+  )
   const child = spawn(process.execPath, [resolve('scripts/cairn.ts'), ...args], {
     ...(options.cwd !== undefined && { cwd: options.cwd }),
     env: { ...inherited, NO_COLOR: '1', ...options.env },
