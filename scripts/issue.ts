@@ -27,7 +27,10 @@ export function issueCommand(): Command {
     .option('--status-lists <url>', 'where `cairn status export` will be published, https://…')
     .option('--unsigned', "leave out the issuer's own proof")
     .option('--anchor', 'anchor the batch, too')
-    .addHelpText('after', '\nThe Ed25519 key of the issuer: the keystore that CAIRN_SIGNING_KEYSTORE names.')
+    .addHelpText(
+      'after',
+      '\nThe Ed25519 key of the issuer: the keystore that CAIRN_SIGNING_KEYSTORE names.',
+    )
     .action(issue)
 }
 

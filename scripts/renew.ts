@@ -44,7 +44,10 @@ export function renewCommand(): Command {
     .option('--lines', 'write one file with a line for each credential')
     .option('--status-lists <url>', 'where `cairn status export` will be published, https://…')
     .option('--unsigned', "leave out the issuer's own proof")
-    .addHelpText('after', '\nThe Ed25519 key of the issuer: the keystore that CAIRN_SIGNING_KEYSTORE names.')
+    .addHelpText(
+      'after',
+      '\nThe Ed25519 key of the issuer: the keystore that CAIRN_SIGNING_KEYSTORE names.',
+    )
     .action(renew)
 }
 

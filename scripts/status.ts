@@ -27,7 +27,10 @@ export function statusCommand(): Command {
     .requiredOption('--out <folder>', 'where to write revocation.json and suspension.json')
     .option('--valid-days <n>', 'how long they are good, from their block on', parseDays)
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nThe Ed25519 key of the issuer: the keystore that CAIRN_SIGNING_KEYSTORE names.')
+    .addHelpText(
+      'after',
+      '\nThe Ed25519 key of the issuer: the keystore that CAIRN_SIGNING_KEYSTORE names.',
+    )
     .action(exportLists)
   return new Command('status').addCommand(exporting)
 }

@@ -54,8 +54,45 @@ const shape = v.object({
   crypto,
 })
 
-/** A secret key of 32 bytes, encrypted with a password: Web3 Secret Storage, version 3, of Ethereum. */
-export type Keystore = v.InferOutput<typeof shape>
+/** A secret key of 32 bytes, encrypted with a password: Web3 Secret Storage, version 3, of Ethereum. Bytes are hex. */
+export type Keystore = {
+  readonly version: 3
+  readonly id?: string | undefined
+  /** Of an account. */
+  readonly address?: string | undefined
+  /** Of an Ed25519 key. */
+  readonly type?: 'cairn-ed25519' | undefined
+  /** Of an Ed25519 key, as a Multikey. */
+  readonly publicKeyMultibase?: string | undefined
+  readonly crypto: {
+    readonly cipher: 'aes-128-ctr'
+    readonly cipherparams: { readonly iv: string }
+    /** 32 bytes. */
+    readonly ciphertext: string
+    /** 32 bytes, by which it is known whether the password is the right one. */
+    readonly mac: string
+  } & (
+    | {
+        readonly kdf: 'scrypt'
+        readonly kdfparams: {
+          readonly dklen: 32
+          readonly salt: string
+          readonly n: number
+          readonly r: number
+          readonly p: number
+        }
+      }
+    | {
+        readonly kdf: 'pbkdf2'
+        readonly kdfparams: {
+          readonly dklen: 32
+          readonly salt: string
+          readonly c: number
+          readonly prf: 'hmac-sha256'
+        }
+      }
+  )
+}
 
 /**
  * Reads a keystore, without opening it.
