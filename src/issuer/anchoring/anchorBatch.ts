@@ -17,6 +17,11 @@ function unlessPassing(error: unknown): undefined {
   if (!(error instanceof RegistryError && passing.has(error.code))) throw error
 }
 
+/** A registry that was deployed a moment ago is there at the head, and not in the final block. */
+function unlessYoung(error: unknown): undefined {
+  if (!(error instanceof RegistryError && error.code === 'REGISTRY_NOT_FOUND')) throw error
+}
+
 /** Where the registry has the anchor. */
 export type Anchored = { readonly state: 'mined' | 'final'; readonly block: SeenBlock }
 
@@ -91,7 +96,7 @@ function createLook(options: AnchorOptions): () => Promise<Anchored | undefined>
 
   async function confirm(): Promise<Anchored | undefined> {
     const block = await reader.readBlock(finality)
-    const anchor = await readAnchor(block)
+    const anchor = await readAnchor(block).catch(unlessYoung)
     if (!anchor) return undefined
     await note({ state: 'final', block: toSeen(block), anchoredAt: anchor.anchoredAt })
     return { state: 'final', block: toSeen(block) }

@@ -47,6 +47,18 @@ describe('anchorBatch', () => {
     expect((await stage.anchor(journal)).state).to.equal('final')
   })
 
+  it('waits for a registry that was deployed a moment ago to be final, too', async () => {
+    // What anvil calls final is behind the deployment, by 64 blocks.
+    const journal = stage.plan()
+    const young = { finality: 'finalized', untilMined: true } as const
+    expect((await stage.anchor(journal, [], young)).state).to.equal('mined')
+    const { state } = await stage.anchor(journal, [() => stage.chain.mine(70)], {
+      finality: 'finalized',
+    })
+    expect(state).to.equal('final')
+    expect(await stage.countAnchors()).to.equal(1)
+  })
+
   it('needs no word on what is final to see it mined', async () => {
     const request: typeof stage.chain.rpc.request = (call) =>
       call.params[0] === 'finalized'
