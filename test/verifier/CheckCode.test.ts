@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { checkCodes } from '../../src/verifier/CheckCode.ts'
+import { parsePresentationReport, parseReport } from '../../src/verifier/parseReport.ts'
 import type { PresentationReport } from '../../src/verifier/presentation/PresentationReport.ts'
 import type { Report } from '../../src/verifier/Report.ts'
 import { toPresentationExitCode } from '../../src/verifier/toVerdict.ts'
@@ -61,6 +62,7 @@ describe('checkCodes', () => {
       const rules = policy.outcome === 'accepted' ? [] : [policy.rule]
       expect([authenticity, lifecycle, ...rules]).to.deep.equal(verdict)
       await expectFacts(nameOf(one), report)
+      expect(parseReport(JSON.parse(JSON.stringify(report)))).to.deep.equal(report)
     })
   }
 
@@ -74,6 +76,8 @@ describe('checkCodes', () => {
       expect(checks.find((it) => it.check === check)).to.include({ code, outcome })
       expect(toPresentationExitCode(report)).to.equal(exitCode)
       await expectFacts(nameOf(one), report)
+      const saved = JSON.parse(JSON.stringify(report))
+      expect(parsePresentationReport(saved)).to.deep.equal(report)
     })
   }
 

@@ -62,6 +62,19 @@ describe('grants of an issuer', () => {
     expect(await judge({ roots: [{ ...granter, registry }] })).to.deep.equal(refused)
   })
 
+  it('are those of the policy and those that were given besides', async () => {
+    const { document } = await issueOne(stage, from(identifier), { account: 6, seed: 'besides' })
+    const now = await stage.chain.now()
+    const policy = { ...stage.policy, grants: [], roots: [granter] }
+    const options = { policy, registries: [], node: stage.chain.rpc, now: () => now }
+    const codesOf = async (more: { grants?: Policy['grants'] }) => {
+      const report = await stage.verifier({ ...options, ...more }).verify(JSON.stringify(document))
+      return report.checks.map(({ code }) => code)
+    }
+    expect(await codesOf({})).to.include('TRUST_NO_PATH')
+    expect(await codesOf({ grants })).to.include('TRUST_PATH')
+  })
+
   it('are read where the verifier was given a node and no reader', async () => {
     const { document } = await issueOne(stage, from(identifier), { account: 6, seed: 'node' })
     const now = await stage.chain.now()
