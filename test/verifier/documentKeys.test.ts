@@ -8,6 +8,7 @@ import { signEddsaRdfc2022 } from '../../src/proof/signEddsaRdfc2022.ts'
 import type { RegistryReader, WindowRecord } from '../../src/registry/Registry.ts'
 import { RegistryError } from '../../src/registry/RegistryError.ts'
 import type { Pin, Policy } from '../../src/verifier/Policy.ts'
+import { createPair, createProof, toOptions } from '../proof/signers.ts'
 import { createSigner } from '../support/academy.ts'
 import { from } from '../support/cases/Case.ts'
 import { claimKey } from '../support/claimKey.ts'
@@ -143,6 +144,38 @@ describe('the key of a bare document', () => {
       const { identity } = await judge(document, { policy, fetch })
       expect(identity).to.equal('IDENTITY_UNREACHABLE')
     })
+  })
+
+  it('is judged without a date where there is none, and then never good after an end', async () => {
+    const { validFrom: _, ...badge } = from(did)
+    const pair = createPair('Ed25519')
+    const { created: __, ...options } = toOptions('eddsa-rdfc-2022', pair)
+    const proof = await createProof(pair, badge, options)
+    const codeOf = async (window: WindowRecord) =>
+      (await judge({ ...badge, proof } as JsonObject, { window })).key
+    expect(await codeOf({ from: 1 })).to.equal('KEY_OF_DOCUMENTS')
+    expect(await codeOf({ from: 1, end: second })).to.equal('KEY_OF_DOCUMENTS_UNDATED')
+    expect(await codeOf({ from: 1, badSince: second })).to.equal('KEY_OF_DOCUMENTS_UNDATED')
+  })
+
+  it('is the one that is registered, of two that signed', async () => {
+    const { proof: own, ...badge } = document
+    const { proof: second } = await signEddsaRdfc2022({
+      document: badge as JsonObject,
+      signer: await createSigner(8),
+      created,
+    })
+    const readAssertionKey: RegistryReader['readAssertionKey'] = async (_id, multikey) =>
+      multikey === signer.publicKeyMultibase ? { from: 1 } : undefined
+    for (const proof of [
+      [own, second],
+      [second, own],
+    ]) {
+      const { key } = await judge({ ...badge, proof } as JsonObject, {
+        reader: { readAssertionKey },
+      })
+      expect(key).to.equal('KEY_OF_DOCUMENTS')
+    }
   })
 
   it('says nothing where the date was cut off: what was signed is another document', async () => {

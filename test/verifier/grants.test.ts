@@ -87,6 +87,8 @@ describe('grants of an issuer', () => {
 
   it('count for nothing where the policy knows of none, or names no root', async () => {
     expect(await judge({ roots: [granter], grants: [] })).to.deep.equal(refused)
+    const unwritten = (grants ?? []).map((grant) => ({ ...grant, sequence: 9 }))
+    expect(await judge({ roots: [granter], grants: unwritten })).to.deep.equal(refused)
     const unasked = ['IDENTITY_UNCONFIRMED', 'NOT_APPLICABLE', 'AUTHORITY_OWN']
     expect(await judge({ roots: [] })).to.deep.equal(unasked)
   })

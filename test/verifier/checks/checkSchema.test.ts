@@ -98,6 +98,9 @@ describe('checkSchema', () => {
       'SCHEMA_UNCONFIRMED',
     )
     expect(await codeOf(await sign({}, await createSigner(8)))).to.equal('SCHEMA_UNCONFIRMED')
+    for (const none of ['{}', '[]', '{', '']) {
+      expect(await codeOf(none), none).to.equal('SCHEMA_UNCONFIRMED')
+    }
     expect(await codeOf(await sign({ type: ['VerifiableCredential'] }))).to.equal(
       'SCHEMA_UNCONFIRMED',
     )

@@ -138,7 +138,9 @@ describe('verifyPresentation', () => {
     for (const half of halves) {
       const error = await verifier.verifyPresentation('{}', half as never).catch((it) => it)
       expect(error).to.be.instanceOf(HolderQuestionError)
-      expect(() => verifier.verifyMixed([], half as never)).to.throw(HolderQuestionError)
+      expect(() => verifier.verifyMixed([], half as never))
+        .to.throw(HolderQuestionError)
+        .with.property('code', 'HOLDER_QUESTION_INCOMPLETE')
     }
   })
 
