@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { toBareDocument } from '../../src/credential/bareDocument.ts'
 import type { JsonObject } from '../../src/credential/parseJson.ts'
 import type { Policy } from '../../src/verifier/Policy.ts'
 import { openStage, type Stage } from '../support/openStage.ts'
@@ -31,5 +32,8 @@ describe('the check of the signature', () => {
     expect(await signatureOf(signed(), policy)).to.deep.equal(['NOT_ASKED', 'not asked'])
     expect(await signatureOf(signed())).to.deep.equal(['SIGNATURE_OK', undefined])
     expect(await signatureOf({ ...signed(), name: 'Other' })).to.deep.equal(['MOOT', 'integrity'])
+    // Without the anchor nothing binds it.
+    const bare = toBareDocument(signed()) as JsonObject
+    expect(await signatureOf(bare, policy)).to.deep.equal(['SIGNATURE_OK', undefined])
   })
 })

@@ -6,7 +6,8 @@ import { sealDigests } from '../../src/issuer/sealDigests.ts'
 import { toSidecar } from '../../src/proof/jwt/sidecar.ts'
 import { toJwtDigest } from '../../src/proof/jwt/toJwtDigest.ts'
 import type { Policy } from '../../src/verifier/Policy.ts'
-import { badge, signToken } from '../proof/jwt/tokens.ts'
+import { badge, publicKey, signToken } from '../proof/jwt/tokens.ts'
+import { claimKey } from '../support/claimKey.ts'
 import { openStage, type Stage } from '../support/openStage.ts'
 
 const issuer = 'did:web:academy.example'
@@ -66,5 +67,19 @@ describe('a token with its anchor beside it', () => {
     expect(await judge(toSidecar(token, proof))).to.deep.equal(broken)
     const ofDocument = await anchor(toDocumentDigest(document), 4)
     expect(await judge(toSidecar(token, ofDocument.proof))).to.deep.equal(broken)
+  })
+
+  it('is not looked for on chain by a key that no chain has a form for', async () => {
+    const { jwk } = publicKey('rs256') as { readonly jwk: JsonObject }
+    const bare = await signToken(document, { typ: 'vc+jwt', kid: undefined as never, jwk }, 'rs256')
+    const { issuerId } = await claimKey(stage.chain, { identifier: issuer, account: 6 })
+    const registered = { registry: stage.chain.registry, issuerId }
+    const policy = { ...stage.policy, pins: [{ issuer, registered }] }
+    const now = await stage.chain.now()
+    const { checks } = await stage.verifier({ policy, now: () => now }).verify(bare)
+    const codes = ['signature', 'key', 'identity'].map((name) => {
+      return checks.find(({ check }) => check === name)?.code
+    })
+    expect(codes).to.deep.equal(['SIGNATURE_OK', 'NOT_APPLICABLE', 'IDENTITY_UNCONFIRMED'])
   })
 })

@@ -1,9 +1,10 @@
 import { expect } from 'chai'
 import type { FetchResource } from '../../src/base/FetchResource.ts'
+import { toMultikeyFromJwk } from '../../src/base/toMultikeyFromJwk.ts'
 import type { JsonObject } from '../../src/credential/parseJson.ts'
 import { buildDidDocument } from '../../src/identity/buildDidDocument.ts'
 import { createVerifier, type VerifierOptions } from '../../src/verifier/createVerifier.ts'
-import { defaultPolicy } from '../../src/verifier/Policy.ts'
+import { defaultPolicy, type Policy } from '../../src/verifier/Policy.ts'
 import { badge, claims, kid, publicKey, signToken } from '../proof/jwt/tokens.ts'
 
 const did = 'did:web:academy.example'
@@ -82,6 +83,26 @@ describe('credentials that are tokens', () => {
       signature: 'SIGNATURE_OK',
       identity: 'IDENTITY_NOT_NAMED',
     })
+  })
+
+  it('are the issuer where the policy names the key, in whatever form the token has it', async () => {
+    const { fetch: _, ...none } = { fetch: undefined }
+    for (const signer of ['eddsa', 'es256'] as const) {
+      const { jwk } = publicKey(signer) as { readonly jwk: JsonObject }
+      const assertionKey = toMultikeyFromJwk(
+        jwk as Parameters<typeof toMultikeyFromJwk>[0],
+      ) as string
+      const token = await signToken(
+        { ...badge, ...claims },
+        { kid: undefined as never, jwk },
+        signer,
+      )
+      const policy = { ...defaultPolicy, anchor: 'optional', pins: [{ issuer: did, assertionKey }] }
+      const verifier = createVerifier({ policy: policy as Policy, now: () => now, ...none })
+      const { checks } = await verifier.verify(token)
+      const codes = checks.map(({ code }) => code)
+      expect(codes, signer).to.include.members(['SIGNATURE_OK', 'IDENTITY_PINNED'])
+    }
   })
 
   it('are not a forgery where the domain is not reached', async () => {
