@@ -105,6 +105,19 @@ describe('credentials that are tokens', () => {
     }
   })
 
+  it('are their own where a did:key signed them', async () => {
+    const { jwk } = publicKey('eddsa') as { readonly jwk: JsonObject }
+    const multikey = toMultikeyFromJwk(jwk as Parameters<typeof toMultikeyFromJwk>[0]) as string
+    const id = `did:key:${multikey}`
+    const own = { ...badge, issuer: { ...(badge.issuer as JsonObject), id } }
+    const token = await signToken({ ...own, ...claims, iss: id }, { kid: `${id}#${multikey}` })
+    expect(await judge(token)).to.deep.include({
+      authenticity: 'valid',
+      signature: 'SIGNATURE_OK',
+      identity: 'IDENTITY_SELF',
+    })
+  })
+
   it('are not a forgery where the domain is not reached', async () => {
     const token = await signToken({ ...badge, ...claims })
     const { fetch: _, ...rest } = { fetch: undefined }
