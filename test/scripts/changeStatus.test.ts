@@ -10,7 +10,7 @@ import { startNode } from '../support/startNode.ts'
 
 const roster = `name,email,achievement,awarded_on
 Ada Example,ada@learners.example,data-literacy,2025-03-01
-Béla Example,bela@learners.example,coastal-first-aid,2025-03-02
+Béla Example,bela@learners.example,web-accessibility,2025-03-02
 Chi Example,chi@learners.example,data-literacy,2025-04-03
 `
 

@@ -9,9 +9,9 @@ import { runCairn, testKey } from '../support/runCairn.ts'
 import { startNode } from '../support/startNode.ts'
 
 const roster = `name,email,achievement,awarded_on
-Ada Example,ada@learners.example,coastal-first-aid,2023-12-01
-Béla Example,bela@learners.example,coastal-first-aid,2023-12-02
-Chi Example,chi@learners.example,coastal-first-aid,2023-12-03
+Ada Example,ada@learners.example,web-accessibility,2023-12-01
+Béla Example,bela@learners.example,web-accessibility,2023-12-02
+Chi Example,chi@learners.example,web-accessibility,2023-12-03
 `
 
 describe('cairn renew', () => {
@@ -53,7 +53,7 @@ describe('cairn renew', () => {
 
   it('issues successors, anchors them, and marks the old ones as superseded', async () => {
     const batch = await issue('first')
-    const from = ['--from', '2024-01-01', '--months', '60']
+    const from = ['--from', '2024-01-01', '--months', '600']
     const run = await renew(batch, 'second', '--row', '1', '--row', '3', ...from)
     expect(run.exitCode).to.equal(0)
     expect(JSON.parse(run.stdout).superseded).to.have.length(1)
@@ -70,7 +70,7 @@ describe('cairn renew', () => {
     expect(document.id).to.not.equal(chi.id)
     expect(document).to.include({
       validFrom: '2024-01-01T00:00:00Z',
-      validUntil: '2029-01-01T00:00:00Z',
+      validUntil: '2074-01-01T00:00:00Z',
     })
 
     expect(await failure(renew(batch, 'third', '--all', ...from))).to.deep.equal([
