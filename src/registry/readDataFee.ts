@@ -1,4 +1,4 @@
-import { decodeAbiParameters, encodeFunctionData, parseAbi, serializeTransaction } from 'viem'
+import { encodeFunctionData, serializeTransaction } from 'viem'
 import type { Address } from '../base/hex.ts'
 import { isHex } from '../base/hex.ts'
 import { askNode } from './askNode.ts'
@@ -9,10 +9,23 @@ import type { UnsignedTransaction } from './TransactionSigner.ts'
 
 /** The contract that tells what data costs, at the same address on every rollup of the OP Stack (its predeploys). */
 const oracle: Address = '0x420000000000000000000000000000000000000f'
-const abi = parseAbi([
-  'function getL1Fee(bytes data) view returns (uint256)',
-  'function getOperatorFee(uint256 gas) view returns (uint256)',
-])
+const outputs = [{ name: '', type: 'uint256' }] as const
+const abi = [
+  {
+    type: 'function',
+    name: 'getL1Fee',
+    stateMutability: 'view',
+    inputs: [{ name: 'data', type: 'bytes' }],
+    outputs,
+  },
+  {
+    type: 'function',
+    name: 'getOperatorFee',
+    stateMutability: 'view',
+    inputs: [{ name: 'gas', type: 'uint256' }],
+    outputs,
+  },
+] as const
 
 /**
  * What a rollup takes for a transaction besides gas: for its data, and for whoever runs it; 0 elsewhere. Rollups of
@@ -31,7 +44,7 @@ export async function readDataFee(rpc: Rpc, transaction: UnsignedTransaction): P
       [{ to: oracle, data: encoded }, 'latest'],
       'REGISTRY_REVERTED',
     )
-    if (isHex(answer, 32)) return decodeAbiParameters([{ type: 'uint256' }], answer)[0]
+    if (isHex(answer, 32)) return BigInt(answer)
     const problem = 'the contract that tells the price of data gave something that is none'
     throw new RegistryError({ code: 'REGISTRY_BAD_ANSWER', problem })
   }

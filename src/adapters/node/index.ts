@@ -1,5 +1,1 @@
 export { createFetcher, type FetcherOptions } from './createFetcher.ts'
-export { type Keystore, parseKeystore } from './keystore/Keystore.ts'
-export { KeystoreError } from './keystore/KeystoreError.ts'
-export { openKeystore } from './keystore/openKeystore.ts'
-export { type SealKeystoreOptions, sealKeystore } from './keystore/sealKeystore.ts'
