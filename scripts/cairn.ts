@@ -31,6 +31,10 @@ const entries: Readonly<Record<string, Entry>> = {
     description: 'make keys and keep them encrypted',
     load: async () => (await import('./keys.ts')).keysCommand(),
   },
+  template: {
+    description: 'begin a template, tell what is missing in one, show what comes of it',
+    load: async () => (await import('./template.ts')).templateCommand(),
+  },
   import: {
     description: 'read a roster and tell what is in it, and everything that is wrong',
     load: async () => (await import('./import.ts')).importCommand(),

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import type { RosterRow } from '../src/issuer/roster/parseRoster.ts'
-import type { Template } from '../src/issuer/Template.ts'
+import type { RosterRow } from '../src/issuer/roster/RosterRow.ts'
+import type { Template } from '../src/issuer/template/Template.ts'
 import { type RosterOptions, readRoster, withRoster } from './readRoster.ts'
 import { printable, toJsonLine } from './terminal/printable.ts'
 

@@ -2,9 +2,11 @@ import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import type { DateOrder } from '../src/issuer/roster/createDayReader.ts'
 import { decodeRoster } from '../src/issuer/roster/decodeRoster.ts'
-import { parseRoster, type RosterRow } from '../src/issuer/roster/parseRoster.ts'
+import { parseRoster } from '../src/issuer/roster/parseRoster.ts'
 import type { RosterFault } from '../src/issuer/roster/RosterFault.ts'
-import { parseTemplate, type Template } from '../src/issuer/Template.ts'
+import type { RosterRow } from '../src/issuer/roster/RosterRow.ts'
+import { lintTemplate } from '../src/issuer/template/lintTemplate.ts'
+import { parseTemplate, type Template, TemplateError } from '../src/issuer/template/Template.ts'
 import { UsageError } from './terminal/fail.ts'
 import { readInput, readJson } from './terminal/files.ts'
 import { printable } from './terminal/printable.ts'
@@ -40,13 +42,21 @@ export async function readRoster(
   path: string,
   options: RosterOptions,
 ): Promise<{ readonly rows: readonly RosterRow[]; readonly template: Template }> {
-  const template = parseTemplate(await readJson(options.template))
+  const template = await readTemplate(options.template)
   const text = decodeRoster(await readInput(path))
   const { rows, faults } = parseRoster(text, template, { dateOrder: options.dateOrder })
   if (faults.length === 0) return { rows, template }
   if (options.faults !== undefined) await writeFaults(options.faults, faults)
   const count = faults.length.toLocaleString('en')
   throw new UsageError(`${path} has ${count} faults; nothing was issued.`, ...describe(faults))
+}
+
+/** A template of which good credentials can be made. @throws {TemplateError} */
+async function readTemplate(path: string): Promise<Template> {
+  const template = parseTemplate(await readJson(path))
+  const faults = lintTemplate(template).filter(({ severity }) => severity === 'error')
+  if (faults.length > 0) throw new TemplateError({ faults })
+  return template
 }
 
 function describe(faults: readonly RosterFault[]): readonly string[] {

@@ -114,14 +114,28 @@ export { type Manifest, ManifestError, parseManifest, toManifest } from './issue
 export { type Renewal, RenewalError, renewDocument } from './issuer/renewDocument.ts'
 export type { DateOrder } from './issuer/roster/createDayReader.ts'
 export { decodeRoster, RosterEncodingError } from './issuer/roster/decodeRoster.ts'
-export { parseRoster, type RosterRow } from './issuer/roster/parseRoster.ts'
+export { parseRoster } from './issuer/roster/parseRoster.ts'
 export type { RosterFault, RosterFaultCode } from './issuer/roster/RosterFault.ts'
+export type { RosterRow } from './issuer/roster/RosterRow.ts'
 export {
+  type AchievementKind,
   type AchievementTemplate,
-  parseTemplate,
-  type Template,
-  TemplateError,
-} from './issuer/Template.ts'
+  type Alignment,
+  achievementKinds,
+  type Demand,
+  type Level,
+  type ResultTemplate,
+  type Supervision,
+  supervisions,
+} from './issuer/template/AchievementTemplate.ts'
+export { buildAchievement } from './issuer/template/buildAchievement.ts'
+export { createTemplate } from './issuer/template/createTemplate.ts'
+export {
+  lintTemplate,
+  type TemplateFinding,
+  type TemplateFindingCode,
+} from './issuer/template/lintTemplate.ts'
+export { parseTemplate, type Template, TemplateError } from './issuer/template/Template.ts'
 export {
   buildMerkleTree,
   MerkleIndexError,

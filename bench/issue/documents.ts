@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseJson } from '../../src/credential/parseJson.ts'
 import { buildCredential } from '../../src/issuer/buildCredential.ts'
-import { parseTemplate } from '../../src/issuer/Template.ts'
+import { parseTemplate } from '../../src/issuer/template/Template.ts'
 
 const template = parseTemplate(parseJson(readFileSync('demo/academy.json')))
 

@@ -1,12 +1,15 @@
+import { base64 } from '@scure/base'
 import { BaseError } from '../base/BaseError.ts'
 import { utf8 } from '../base/bytes.ts'
 import { sha256 } from '../base/hash.ts'
-import { toHex } from '../base/hex.ts'
+import { fromHex, toHex } from '../base/hex.ts'
 import { credentialsV2, openBadges } from '../credential/contexts.ts'
 import type { JsonObject } from '../credential/parseJson.ts'
 import { addMonths } from './addMonths.ts'
-import type { RosterRow } from './roster/parseRoster.ts'
-import type { AchievementTemplate, Template } from './Template.ts'
+import type { RosterRow } from './roster/RosterRow.ts'
+import type { AchievementTemplate } from './template/AchievementTemplate.ts'
+import { buildAchievement, toResultId } from './template/buildAchievement.ts'
+import type { Template } from './template/Template.ts'
 
 /** Thrown when an award is of an achievement that the template does not have. */
 export class UnknownAchievementError extends BaseError {
@@ -48,7 +51,7 @@ export function buildCredential(options: {
     id,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: achievement.name,
-    issuer: { ...template.issuer, type: ['Profile'] },
+    issuer: toIssuer(template),
     validFrom,
     ...(achievement.validForMonths !== undefined && {
       validUntil: addMonths(validFrom, achievement.validForMonths),
@@ -59,21 +62,44 @@ export function buildCredential(options: {
         { type: 'IdentityObject', identityType: 'name', identityHash: row.name, hashed: false },
         hashedEmail(row.email, options.salt),
       ],
-      achievement: toAchievement(achievement),
+      achievement: buildAchievement(achievement),
+      ...toAwardFacts(row, { id, achievement }),
     },
+    ...toEvidence(row),
   } as JsonObject
 }
 
-function toAchievement(template: AchievementTemplate): JsonObject {
-  const { id, name, description, criteria, achievementType, tags } = template
+function toIssuer({ issuer: { country, ...profile } }: Template) {
+  const address = { type: ['Address'], addressCountryCode: country }
+  return { ...profile, type: ['Profile'], ...(country !== undefined && { address }) }
+}
+
+/** Where a result, a work or an assessor was told, they are said of the award, not of the achievement. */
+function toAwardFacts(
+  { result, assessor }: RosterRow,
+  { id, achievement }: { id: string; achievement: AchievementTemplate },
+) {
   return {
-    id,
-    type: ['Achievement'],
-    ...(achievementType !== undefined && { achievementType }),
-    name,
-    description,
-    criteria: { narrative: criteria },
-    ...(tags && { tag: tags }),
+    ...(result !== undefined && {
+      result: [{ type: ['Result'], resultDescription: toResultId(achievement.id), value: result }],
+    }),
+    ...(assessor !== undefined && {
+      // A profile has an id (Open Badges 3.0 §B.1.21); of somebody known by name only there is none but a place.
+      source: { id: `${id}#assessor`, type: ['Profile'], name: assessor },
+    }),
+  }
+}
+
+/** Evidence, and what it was when it was looked at (VC Data Model 2.0 §5.3, Integrity of Related Resources). */
+function toEvidence({ evidence, evidenceDigest }: RosterRow) {
+  return {
+    ...(evidence !== undefined && { evidence: [{ id: evidence, type: ['Evidence'] }] }),
+    ...(evidence !== undefined &&
+      evidenceDigest !== undefined && {
+        relatedResource: [
+          { id: evidence, digestSRI: `sha256-${base64.encode(fromHex(evidenceDigest))}` },
+        ],
+      }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'chai'
 import { findUnsupported } from '../../src/credential/findUnsupported.ts'
+import { findModelFaults } from '../../src/credential/model/findModelFaults.ts'
 import { parseCredential } from '../../src/credential/parseCredential.ts'
 import type { JsonObject } from '../../src/credential/parseJson.ts'
 import { buildCredential, UnknownAchievementError } from '../../src/issuer/buildCredential.ts'
@@ -68,6 +69,52 @@ describe('buildCredential', () => {
 
   it('has no end where the template gives none', () => {
     expect(build()).to.not.have.property('validUntil')
+  })
+
+  it('says of the award how well, by what work, and who assessed it', () => {
+    const weaving = template.achievements.weaving!
+    const result = { name: 'Grade', type: 'LetterGrade', values: ['A'] }
+    const document = buildCredential({
+      row: {
+        ...row,
+        result: 'A',
+        evidence: 'https://learners.example/cloth',
+        // SHA-256 of nothing (FIPS 180-4).
+        evidenceDigest: '0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+        assessor: 'Bea Example',
+      },
+      template: {
+        issuer: { ...template.issuer, country: 'PT' },
+        achievements: {
+          weaving: { ...weaving, result, evidence: 'optional', assessor: 'optional' },
+        },
+      },
+      id: 'urn:example:1',
+      salt,
+    })
+    expect(findUnsupported(document)).to.deep.equal([])
+    expect(findModelFaults(document)).to.deep.equal([])
+    expect(document.evidence).to.deep.equal([
+      { id: 'https://learners.example/cloth', type: ['Evidence'] },
+    ])
+    expect(document.relatedResource).to.deep.equal([
+      {
+        id: 'https://learners.example/cloth',
+        digestSRI: 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+      },
+    ])
+    const subject = document.credentialSubject as JsonObject
+    expect(subject.result).to.deep.equal([
+      { type: ['Result'], resultDescription: `${weaving.id}#result`, value: 'A' },
+    ])
+    expect(subject.source).to.deep.equal({
+      id: 'urn:example:1#assessor',
+      type: ['Profile'],
+      name: 'Bea Example',
+    })
+    expect(document.issuer).to.deep.include({
+      address: { type: ['Address'], addressCountryCode: 'PT' },
+    })
   })
 
   it('refuses an achievement that the template does not have', () => {

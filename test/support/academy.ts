@@ -3,7 +3,7 @@ import type { Address } from '../../src/base/hex.ts'
 import type { JsonObject } from '../../src/credential/parseJson.ts'
 import { buildCredential } from '../../src/issuer/buildCredential.ts'
 import { type Batch, issueBatch } from '../../src/issuer/issueBatch.ts'
-import { parseTemplate } from '../../src/issuer/Template.ts'
+import { parseTemplate } from '../../src/issuer/template/Template.ts'
 import { createEddsaSigner, type DocumentSigner } from '../../src/proof/createEddsaSigner.ts'
 import { createRandom } from './createRandom.ts'
 

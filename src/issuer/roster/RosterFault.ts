@@ -16,6 +16,16 @@ export type RosterFaultCode =
   | 'DAY_MALFORMED'
   /** It can be read in two ways, and no other row tells which. */
   | 'DAY_AMBIGUOUS'
+  /** The template asks for a value. */
+  | 'VALUE_MISSING'
+  /** The template has no place for a value. */
+  | 'VALUE_UNEXPECTED'
+  /** It is none of the values, or not within the bounds, that the template names. */
+  | 'RESULT_NOT_ALLOWED'
+  /** No address of the web. */
+  | 'EVIDENCE_MALFORMED'
+  /** No SHA-256, or one of nothing. */
+  | 'DIGEST_MALFORMED'
   /** The learner has the achievement by an earlier row already. */
   | 'AWARD_TWICE'
 
