@@ -8,6 +8,9 @@ import { type AnchoredBatch, anchorJournal, describePlan } from './anchorJournal
 import type { Network } from './network/Network.ts'
 import { type NetworkOptions, withNetworkOptions } from './network/networkOptions.ts'
 import { withNetwork } from './network/openNetwork.ts'
+import { type PriceOptions, withPriceOptions } from './network/priceOptions.ts'
+import type { SigningOptions } from './network/readSigner.ts'
+import type { ProjectMember } from './project/withProject.ts'
 import { describeChanges, sendChanges } from './sendChanges.ts'
 import { confirm } from './terminal/confirm.ts'
 import { type CostOptions, withCostOptions } from './terminal/costOptions.ts'
@@ -17,7 +20,10 @@ import { requireBatch } from './terminal/requireBatch.ts'
 import { showPlan } from './terminal/showPlan.ts'
 
 /** Options of what writes to the chain. */
-export type AnchorCommandOptions = NetworkOptions & CostOptions & { final?: boolean }
+export type AnchorCommandOptions = NetworkOptions &
+  SigningOptions &
+  PriceOptions &
+  CostOptions & { final?: boolean }
 
 /** `cairn anchor`: a batch onto the chain. */
 export function anchorCommand(): Command {
@@ -27,8 +33,11 @@ export function anchorCommand(): Command {
 }
 
 /** Adds the options of what anchors a batch. */
-export function withAnchorOptions(command: Command): Command {
-  return withCostOptions(withNetworkOptions(command)).option(
+export function withAnchorOptions(
+  command: Command,
+  members: readonly ProjectMember[] = [],
+): Command {
+  return withPriceOptions(withCostOptions(withNetworkOptions(command, members))).option(
     '--final',
     'wait until the anchor is final',
   )
@@ -61,7 +70,7 @@ export async function anchorOn(
   const renewal = await planRenewal(network, batch, options)
   const { maxCost } = renewal
   const plan = isNew
-    ? `${await describePlan(network, journal, maxCost)}${renewal.text}`
+    ? `${await describePlan(network, journal, { ...options, maxCost })}${renewal.text}`
     : `Go on with the batch, which is \`${toProgress(journal.entries).state}\`.`
   if (options.dryRun) return showPlan(plan, options)
   // What was begun was agreed to.

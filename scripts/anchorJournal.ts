@@ -4,10 +4,12 @@ import type { AnchorEvent } from '../src/issuer/anchoring/AnchorOptions.ts'
 import { type Anchored, anchorBatch } from '../src/issuer/anchoring/anchorBatch.ts'
 import { assertAffordable, quoteAnchor } from '../src/issuer/anchoring/signAnchor.ts'
 import { assertKeyOf, toPlannedAnchor } from '../src/issuer/anchoring/toPlannedAnchor.ts'
+import { toMoney } from '../src/issuer/estimate/Price.ts'
 import type { MinedTransaction } from '../src/issuer/journal/JournalEntry.ts'
 import { toProgress } from '../src/issuer/journal/toProgress.ts'
 import { readFees } from '../src/registry/readAccountState.ts'
 import type { Network } from './network/Network.ts'
+import { type PriceOptions, readPrice } from './network/priceOptions.ts'
 import { describeEther } from './terminal/describeGas.ts'
 
 /** How a batch is anchored. */
@@ -51,7 +53,7 @@ export async function anchorJournal(
 export async function describePlan(
   network: Network,
   journal: JournalFile,
-  maxCost?: bigint,
+  { maxCost, ...options }: PriceOptions & { maxCost?: bigint | undefined } = {},
 ): Promise<string> {
   const progress = toProgress(journal.entries)
   const plan = toPlannedAnchor(progress)
@@ -60,10 +62,14 @@ export async function describePlan(
   const payer = { rpc: network.rpc, signer, plan, ...(maxCost !== undefined && { maxCost }) }
   const quote = await quoteAnchor(payer, await readFees(network.rpc))
   await assertAffordable(payer, quote)
-  const each = describeEther(quote.cost / BigInt(plan.size))
+  const price = await readPrice(network, options)
+  const each = (quote.cost + BigInt(plan.size) - 1n) / BigInt(plan.size)
+  const inMoney = (wei: bigint) => (price ? ` (${toMoney(wei, price)} ${price.currency})` : '')
   return [
     `Anchor ${plan.size.toLocaleString('en')} credentials in ${progress.planned?.registry}, on ${network.name}.`,
-    `Now at most ${quote.gas.toLocaleString('en')} gas and ${describeEther(quote.cost)}, ${each} for each credential.`,
+    `Now at most ${quote.gas.toLocaleString('en')} gas and ${describeEther(quote.cost)}${inMoney(quote.cost)}, ${describeEther(each)}${inMoney(each)} for each credential.`,
+    quote.dataFee > 0n ? `${describeEther(quote.dataFee)} of it is for data.` : '',
+    price ? `Price: ${price.source}.` : '',
     maxCost === undefined
       ? 'Where it is stuck it is sent again for more; `--max-cost` sets a limit.'
       : '',

@@ -2,31 +2,22 @@ import { Command, InvalidArgumentError } from 'commander'
 import { parseAccountId } from '../src/base/accountId.ts'
 import { toDeployedRegistry } from '../src/deployments/toDeployedRegistry.ts'
 import { type AnchorEstimate, estimateAnchor } from '../src/issuer/estimate/estimateAnchor.ts'
-import { type Price, readPriceFeed, toMoney, toPrice } from '../src/issuer/estimate/Price.ts'
+import { type Price, toMoney } from '../src/issuer/estimate/Price.ts'
 import type { Network } from './network/Network.ts'
 import { type NetworkOptions, withNetworkOptions } from './network/networkOptions.ts'
 import { withNetwork } from './network/openNetwork.ts'
+import { type PriceOptions, readPrice, withPriceOptions } from './network/priceOptions.ts'
 import { describeEther, describeGas } from './terminal/describeGas.ts'
 import { random } from './writeBatch.ts'
 
-type Options = NetworkOptions & {
-  registry?: string
-  key?: string
-  price?: string
-  currency: string
-  priceFeed?: string
-  json?: boolean
-}
+type Options = NetworkOptions & PriceOptions & { registry?: string; key?: string; json?: boolean }
 
 /** `cairn estimate`: what a batch would cost, before there is one. */
 export function estimateCommand(): Command {
-  return withNetworkOptions(new Command('estimate'))
+  return withPriceOptions(withNetworkOptions(new Command('estimate'), ['registry', 'key']))
     .argument('<size>', 'number of credentials', parseSize)
     .option('--registry <account>', 'registry (default: the one that is on every chain)')
     .option('--key <address>', 'account that would anchor (default: your own)')
-    .option('--price <amount>', "what one unit of the chain's currency costs")
-    .option('--currency <code>', 'of --price', 'USD')
-    .option('--price-feed <address>', 'contract on the chain that tells the price')
     .option('--json', 'print JSON')
     .action(estimate)
 }
@@ -43,7 +34,7 @@ async function estimate(size: number, options: Options): Promise<void> {
         ? (await network.signer()).address
         : parseAccountId(`eip155:${chainId}:${options.key}`).address
     const found = await estimateAnchor({ rpc, registry, key, size, random })
-    const price = await findPrice(network, options)
+    const price = await readPrice(network, options)
     const sizes = [...new Set([Math.ceil(size / 10), size, Math.min(size * 10, mostInBatch)])]
     const rows = sizes.map((count) => toRow(count, found, price))
     process.stdout.write(
@@ -62,14 +53,6 @@ type Row = { readonly size: number /** In wei. */; readonly each: bigint; readon
 function toRow(size: number, { cost }: AnchorEstimate, price: Price | undefined): Row {
   const each = (cost + BigInt(size) - 1n) / BigInt(size)
   return { size, each, ...(price && { money: toMoney(each, price) }) }
-}
-
-async function findPrice({ rpc, chainId }: Network, options: Options): Promise<Price | undefined> {
-  if (options.priceFeed !== undefined) {
-    const { address } = parseAccountId(`eip155:${chainId}:${options.priceFeed}`)
-    return readPriceFeed(rpc, address, Date.now())
-  }
-  return options.price === undefined ? undefined : toPrice(options.price, options.currency)
 }
 
 function toJson(network: Network, found: AnchorEstimate, rows: readonly Row[], price?: Price) {

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { RosterRow } from '../src/issuer/roster/RosterRow.ts'
 import type { Template } from '../src/issuer/template/Template.ts'
+import { withProject } from './project/withProject.ts'
 import { type RosterOptions, readRoster, withRoster } from './readRoster.ts'
 import { printable, toJsonLine } from './terminal/printable.ts'
 
@@ -8,7 +9,9 @@ type Options = RosterOptions & { json?: boolean }
 
 /** `cairn import`: what a roster says, before anything is made of it. */
 export function importCommand(): Command {
-  return withRoster(new Command('import')).option('--json', 'print JSON').action(showRoster)
+  return withProject(withRoster(new Command('import')), ['template'])
+    .option('--json', 'print JSON')
+    .action(showRoster)
 }
 
 async function showRoster(path: string, options: Options): Promise<void> {

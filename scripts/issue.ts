@@ -2,14 +2,15 @@ import { Command } from 'commander'
 import { parseAccountId } from '../src/base/accountId.ts'
 import { type AnchorCommandOptions, anchorFolder, withAnchorOptions } from './anchor.ts'
 import { readSigner } from './network/readSigner.ts'
+import { requireOption } from './project/requireOption.ts'
 import { type RosterOptions, readRoster, withRoster } from './readRoster.ts'
 import { showPlan } from './terminal/showPlan.ts'
 import { writeBatch } from './writeBatch.ts'
 
 type Options = AnchorCommandOptions &
   RosterOptions & {
-    registry: string
-    key: string
+    registry?: string
+    key?: string
     out: string
     unsigned?: boolean
     lines?: boolean
@@ -19,9 +20,9 @@ type Options = AnchorCommandOptions &
 
 /** `cairn issue`: from a roster to sealed credentials. */
 export function issueCommand(): Command {
-  return withAnchorOptions(withRoster(new Command('issue')))
-    .requiredOption('--registry <account>', 'registry, as eip155:<chain id>:0x…')
-    .requiredOption('--key <address>', 'account that will anchor the batch, 0x…')
+  return withAnchorOptions(withRoster(new Command('issue')), ['registry', 'key', 'template'])
+    .option('--registry <account>', 'registry, as eip155:<chain id>:0x…')
+    .option('--key <address>', 'account that will anchor the batch, 0x…')
     .requiredOption('--out <folder>', 'new folder for the credentials and the manifest')
     .option('--lines', 'write one file with a line for each credential')
     .option('--status-lists <url>', 'where `cairn status export` will be published, https://…')
@@ -36,9 +37,10 @@ export function issueCommand(): Command {
 
 async function issue(rosterPath: string, options: Options): Promise<void> {
   const { rows, template } = await readRoster(rosterPath, options)
-  const registry = parseAccountId(options.registry)
-  const { address: key } = parseAccountId(`eip155:${registry.chainId}:${options.key}`)
-  const signer = options.unsigned ? undefined : await readSigner()
+  const registry = parseAccountId(requireOption(options, 'registry'))
+  const account = requireOption(options, 'key')
+  const { address: key } = parseAccountId(`eip155:${registry.chainId}:${account}`)
+  const signer = options.unsigned ? undefined : await readSigner(options)
 
   const form = options.lines ? 'lines' : 'files'
   const folder = options.out

@@ -7,20 +7,21 @@ import type { RosterFault } from '../src/issuer/roster/RosterFault.ts'
 import type { RosterRow } from '../src/issuer/roster/RosterRow.ts'
 import { lintTemplate } from '../src/issuer/template/lintTemplate.ts'
 import { parseTemplate, type Template, TemplateError } from '../src/issuer/template/Template.ts'
+import { requireOption } from './project/requireOption.ts'
 import { UsageError } from './terminal/fail.ts'
 import { readInput, readJson } from './terminal/files.ts'
 import { printable } from './terminal/printable.ts'
 import { toCsvLine } from './terminal/toCsvLine.ts'
 
 /** How a roster is read. */
-export type RosterOptions = { template: string; dateOrder?: DateOrder; faults?: string }
+export type RosterOptions = { template?: string; dateOrder?: DateOrder; faults?: string }
 
 /** Adds the roster that a command reads, and the options that say how. */
 export function withRoster(command: Command): Command {
   const orders: readonly DateOrder[] = ['day-first', 'month-first']
   return command
     .argument('<roster>', 'CSV with name, email, achievement, awarded_on')
-    .requiredOption('--template <file>', 'issuer and achievements, JSON')
+    .option('--template <file>', 'issuer and achievements, JSON')
     .addOption(
       new Option(
         '--date-order <order>',
@@ -42,7 +43,7 @@ export async function readRoster(
   path: string,
   options: RosterOptions,
 ): Promise<{ readonly rows: readonly RosterRow[]; readonly template: Template }> {
-  const template = await readTemplate(options.template)
+  const template = await readTemplate(requireOption(options, 'template'))
   const text = decodeRoster(await readInput(path))
   const { rows, faults } = parseRoster(text, template, { dateOrder: options.dateOrder })
   if (faults.length === 0) return { rows, template }

@@ -53,7 +53,7 @@ export function renewCommand(): Command {
 
 async function renew(paths: readonly string[], options: Options): Promise<void> {
   const picked = await pickCredentials(paths, options)
-  const signer = options.unsigned ? undefined : await readSigner()
+  const signer = options.unsigned ? undefined : await readSigner(options)
   await withNetwork(options, async (network) => {
     const proofs = picked.flatMap((one) => one.proofs)
     await assertRenewable({ rpc: network.rpc, proofs })

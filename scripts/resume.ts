@@ -26,7 +26,8 @@ async function resume(folder: string, options: AnchorCommandOptions): Promise<vo
     const { state, planned } = toProgress(batch.journal.entries)
     if (state === 'planned') {
       process.stderr.write('Its credentials are not all made yet.\n')
-      const signer = planned?.verificationMethod === undefined ? undefined : await readSigner()
+      const signer =
+        planned?.verificationMethod === undefined ? undefined : await readSigner(options)
       await sealWithProgress(batch, signer)
     }
     await withNetwork(options, (network) => anchorOn(network, batch, options))

@@ -11,13 +11,13 @@ import { buildStatusLists } from '../src/issuer/buildStatusLists.ts'
 import { toProgress } from '../src/issuer/journal/toProgress.ts'
 import { type NetworkOptions, withNetworkOptions } from './network/networkOptions.ts'
 import { withNetwork } from './network/openNetwork.ts'
-import { readSigner } from './network/readSigner.ts'
+import { readSigner, type SigningOptions } from './network/readSigner.ts'
 import { UsageError } from './terminal/fail.ts'
 import { requireBatch } from './terminal/requireBatch.ts'
 
 const dayInMilliseconds = 86_400_000
 
-type Options = NetworkOptions & { out: string; validDays?: number; json?: boolean }
+type Options = NetworkOptions & SigningOptions & { out: string; validDays?: number; json?: boolean }
 
 /** `cairn status`: what the chain says, for those who do not ask it. */
 export function statusCommand(): Command {
@@ -44,7 +44,7 @@ async function exportLists(folder: string, options: Options): Promise<void> {
     throw new UsageError(`The batch in ${folder} has no status lists.`, advice)
   }
   const { validDays } = options
-  const [issuerId, signer] = await Promise.all([readIssuerId(folder), readSigner()])
+  const [issuerId, signer] = await Promise.all([readIssuerId(folder), readSigner(options)])
   await withNetwork(options, async ({ rpc }) => {
     const validFor = validDays !== undefined && { validFor: validDays * dayInMilliseconds }
     const made = { rpc, batch, statusLists, issuerId, signer, ...validFor }

@@ -29,9 +29,10 @@ export function toTestAccount(addressIndex: number): LocalAccount {
  * Opens a network inside this process: Hardhat's, with everything that `chain.json` in the folder says
  * has happened on it. What is sent is added to that file when the network is closed.
  *
+ * @param keystore Of the account, where the environment names none; else it is the first of those that have money.
  * @throws {NetworkError} where Hardhat is not installed, or the record is not what happened.
  */
-export async function openEmbedded(folder: string): Promise<Network> {
+export async function openEmbedded(folder: string, keystore?: string): Promise<Network> {
   const path = join(folder, 'chain.json')
   const record = await readChainRecord(path)
   const connection = await startHardhat()
@@ -45,7 +46,7 @@ export async function openEmbedded(folder: string): Promise<Network> {
   const added: RecordedTransaction[] = []
   const rpc = recording(provider, added, now)
   const chainId = embeddedNetwork.chainId
-  const own = once(async () => (await readAccount()) ?? toTestAccount(0))
+  const own = once(async () => (await readAccount(keystore)) ?? toTestAccount(0))
   return {
     name: `embedded network, ${path}`,
     rpc,

@@ -9,9 +9,10 @@ import { toViemChain } from './toViemChain.ts'
 /**
  * Opens a network behind a node's JSON-RPC address.
  *
+ * @param keystore Of the account, where the environment names none.
  * @throws {RegistryError} `REGISTRY_UNREACHABLE` where the node does not answer.
  */
-export async function openRpc(url: string): Promise<Network> {
+export async function openRpc(url: string, keystore?: string): Promise<Network> {
   const rpc = fromViem(createPublicClient({ transport: http(url, options) }))
   const chainId = Number(
     await rpc.request({ method: 'eth_chainId', params: [] }).catch((cause) => {
@@ -19,7 +20,7 @@ export async function openRpc(url: string): Promise<Network> {
       throw new RegistryError({ code: 'REGISTRY_UNREACHABLE', problem, cause })
     }),
   )
-  const own = once(readAccount)
+  const own = once(() => readAccount(keystore))
   return {
     name: `chain ${chainId} at ${withoutSecrets(url)}`,
     rpc,

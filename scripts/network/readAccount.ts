@@ -7,14 +7,18 @@ import { readKeystore } from './readKeystore.ts'
  * The account whose key is in the environment, or in the keystore that the environment names; `undefined` where there
  * is none.
  *
+ * @param ofProject Keystore that is opened where the environment names none.
  * @throws {NetworkError} `KEY_NOT_GIVEN` where it is no key. What it is instead is not shown.
  * @throws {KeystoreError} where the keystore cannot be opened.
  */
-export async function readAccount(): Promise<PrivateKeyAccount | undefined> {
-  const { CAIRN_PRIVATE_KEY: key, CAIRN_KEYSTORE: path } = process.env
+export async function readAccount(
+  ofProject?: string | undefined,
+): Promise<PrivateKeyAccount | undefined> {
+  const { CAIRN_PRIVATE_KEY: key, CAIRN_KEYSTORE: named } = process.env
   if (key !== undefined && key !== '') return toAccount(key, 'CAIRN_PRIVATE_KEY')
-  if (path === undefined || path === '') return undefined
-  return toAccount(toHex(await readKeystore(path, 'account')), 'what CAIRN_KEYSTORE holds')
+  const path = named || ofProject
+  if (path === undefined) return undefined
+  return toAccount(toHex(await readKeystore(path, 'account')), 'what the keystore holds')
 }
 
 function toAccount(key: string, name: string): PrivateKeyAccount {

@@ -19,7 +19,7 @@ export async function readIssuer(
 }
 
 /** Where a registry keeps what it knows of an issuer: three slots, one after the other. */
-function toIssuerSlots(issuerId: number): readonly Hex[] {
+export function toIssuerSlots(issuerId: number): readonly Hex[] {
   const first = BigInt(toHex(toEntry(uintBytes(toUint(issuerId, 64), 32), issuers)))
   // As the EVM counts: the slot after the last is the first.
   return [0n, 1n, 2n].map((i) => toHex(uintBytes(BigInt.asUintN(256, first + i), 32)))
@@ -30,7 +30,7 @@ function toIssuerSlots(issuerId: number): readonly Hex[] {
  *
  * @throws {RegistryError} `REGISTRY_NOT_FOUND` where no registry has written them.
  */
-function parseIssuerSlots(values: readonly Hex[]): IssuerRecord | undefined {
+export function parseIssuerSlots(values: readonly Hex[]): IssuerRecord | undefined {
   const [first, identifierHash, third] = values as [Hex, Hex, Hex]
   const slot = openSlot(first)
   const controller = slot.takeAddress()

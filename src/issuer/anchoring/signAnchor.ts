@@ -4,6 +4,7 @@ import { abi } from '../../registry/abi.ts'
 import { encodeCall } from '../../registry/encodeCall.ts'
 import type { Rpc } from '../../registry/Rpc.ts'
 import { estimateGas, type Fees, readBalance } from '../../registry/readAccountState.ts'
+import { readDataFee } from '../../registry/readDataFee.ts'
 import type { TransactionSigner } from '../../registry/TransactionSigner.ts'
 import type { Sent } from '../journal/JournalEntry.ts'
 import { AnchorError } from './AnchorError.ts'
@@ -19,13 +20,25 @@ export type Payer = {
 }
 
 /** What an anchor would use and cost at most. */
-export type Quote = Fees & { readonly gas: bigint; readonly cost: bigint }
+export type Quote = Fees & {
+  readonly gas: bigint
+  /** What a rollup takes besides, in wei. */
+  readonly dataFee: bigint
+  /** All of it, in wei. */
+  readonly cost: bigint
+}
+
+/** Of a transaction whose own is not known yet: as long as any. */
+const longNonce = 2 ** 31
 
 /** The most that an anchor would cost with these fees: a quarter more gas than is needed now. */
 export async function quoteAnchor({ rpc, signer, plan }: Payer, fees: Fees): Promise<Quote> {
-  const call = { from: signer.address, to: plan.registry.address, data: toData(plan) }
-  const gas = ((await estimateGas(rpc, call)) * 5n) / 4n
-  return { ...fees, gas, cost: gas * fees.maxFeePerGas }
+  const { chainId, address: to } = plan.registry
+  const data = toData(plan)
+  const gas = ((await estimateGas(rpc, { from: signer.address, to, data })) * 5n) / 4n
+  const unsigned = { chainId, nonce: longNonce, to, data, gas, ...fees }
+  const dataFee = await readDataFee(rpc, unsigned)
+  return { ...fees, gas, dataFee, cost: gas * fees.maxFeePerGas + dataFee }
 }
 
 /**
