@@ -27,6 +27,10 @@ const entries: Readonly<Record<string, Entry>> = {
     description: 'put a credential and the proofs of what the chain says of it in one file',
     load: async () => (await import('./bundle.ts')).bundleCommand(),
   },
+  init: {
+    description: 'begin as an issuer: keys, project file, template, and a place on the chain',
+    load: async () => (await import('./init.ts')).initCommand(),
+  },
   keys: {
     description: 'make keys and keep them encrypted',
     load: async () => (await import('./keys.ts')).keysCommand(),

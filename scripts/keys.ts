@@ -1,12 +1,10 @@
-import { writeFile } from 'node:fs/promises'
 import { Argument, Command } from 'commander'
 import { type Keystore, parseKeystore } from '../src/adapters/node/keystore/Keystore.ts'
-import { KeystoreError } from '../src/adapters/node/keystore/KeystoreError.ts'
-import { sealKeystore } from '../src/adapters/node/keystore/sealKeystore.ts'
 import { fromHex, isHex } from '../src/base/hex.ts'
 import { parseSecretMultikey } from '../src/base/multikey.ts'
 import { type KeyKind, kindOf } from './network/readKeystore.ts'
-import { readPassword } from './network/readPassword.ts'
+import { chooseNewPassword } from './network/readPassword.ts'
+import { writeKeystore } from './network/writeKeystore.ts'
 import { UsageError } from './terminal/fail.ts'
 import { readInput } from './terminal/files.ts'
 import { random } from './writeBatch.ts'
@@ -48,25 +46,8 @@ export function keysCommand(): Command {
 }
 
 async function write(kind: KeyKind, secret: Uint8Array, options: Options): Promise<void> {
-  const password = await readPassword(`Password for ${options.out}: `)
-  if (password === '') throw new UsageError('The password is empty.', 'Choose one.')
-  if (password !== (await readPassword('Once more: '))) {
-    throw new UsageError('These were two passwords.', 'Nothing was written. Try again.')
-  }
-  const keystore = await sealKeystore({ secret, kind, password, random })
-  const text = `${JSON.stringify(keystore, null, 2)}\n`
-  // Whole or not at all, for the owner alone, and never in place of another one.
-  await writeFile(options.out, text, { flag: 'wx', mode: 0o600, flush: true }).catch(throwUnwritten)
-  show(keystore, options)
-}
-
-function throwUnwritten(cause: NodeJS.ErrnoException): never {
-  const isThere = cause.code === 'EEXIST'
-  throw new KeystoreError({
-    code: isThere ? 'KEYSTORE_EXISTS' : 'KEYSTORE_UNWRITABLE',
-    problem: isThere ? 'there is a file already' : `it cannot be written, ${cause.code}`,
-    cause,
-  })
+  const password = await chooseNewPassword([options.out])
+  show(await writeKeystore(options.out, { kind, secret, password }), options)
 }
 
 function readSecret(kind: KeyKind): Uint8Array {

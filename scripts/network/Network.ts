@@ -1,8 +1,10 @@
 import type { LocalAccount } from 'viem'
 import { BaseError } from '../../src/base/BaseError.ts'
+import type { Hex } from '../../src/base/hex.ts'
 import type { Broadcaster, TransactionSender } from '../../src/registry/Registry.ts'
 import type { Rpc } from '../../src/registry/Rpc.ts'
 import type { TransactionSigner } from '../../src/registry/TransactionSigner.ts'
+import type { TypedData } from '../../src/registry/TypedData.ts'
 
 /** A chain to read from and to write to. */
 export type Network = {
@@ -16,6 +18,8 @@ export type Network = {
   sender(account?: LocalAccount): Promise<TransactionSender & Broadcaster>
   /** The account whose key the environment has or names, as the one that signs and does not send. */
   signer(): Promise<TransactionSigner>
+  /** Signs as that account what a wallet would show field by field (EIP-712). */
+  signTypedData(data: TypedData): Promise<Hex>
   /** Keeps what was written, where the network is embedded; ends it. */
   close(): Promise<void>
 }

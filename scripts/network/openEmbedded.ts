@@ -61,6 +61,7 @@ export async function openEmbedded(folder: string, keystore?: string): Promise<N
         createWalletClient({ account, chain, transport: custom(rpc), pollingInterval: 10 }),
       )
     },
+    signTypedData: async (data) => (await own()).signTypedData(data),
     async close() {
       await connection.close()
       const whole: ChainRecord = { version: 1, transactions: [...record.transactions, ...added] }
@@ -74,7 +75,9 @@ export async function openEmbedded(folder: string, keystore?: string): Promise<N
 async function startHardhat() {
   try {
     const { createHardhatRuntimeEnvironment } = await import('hardhat/hre')
-    const hre = await createHardhatRuntimeEnvironment({ networks: { embedded: embeddedNetwork } })
+    // Of the folder that the command runs in nothing is used; it may belong to no package at all.
+    const config = { networks: { embedded: embeddedNetwork } }
+    const hre = await createHardhatRuntimeEnvironment(config, {}, import.meta.dirname)
     return await hre.network.create('embedded')
   } catch (cause) {
     const problem = 'Hardhat does not start'

@@ -32,6 +32,7 @@ export async function openRpc(url: string, keystore?: string): Promise<Network> 
       const transport = http(url, options)
       return fromViemWallet(createWalletClient({ account, chain: toViemChain(chainId), transport }))
     },
+    signTypedData: async (data) => requireAccount(await own()).signTypedData(data),
     async close() {},
   }
 }

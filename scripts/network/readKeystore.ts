@@ -28,5 +28,5 @@ export async function readKeystore(path: string, kind: KeyKind): Promise<Uint8Ar
     const wanted = kind === 'account' ? 'an account' : 'an Ed25519 key'
     throw new UsageError(`${path} holds another kind of key.`, `Name the keystore of ${wanted}.`)
   }
-  return openKeystore(keystore, await readPassword(`Password of ${path}: `))
+  return openKeystore(keystore, await readPassword(path))
 }

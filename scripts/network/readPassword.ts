@@ -3,13 +3,35 @@ import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { UsageError } from '../terminal/fail.ts'
 
+/** What was chosen in this run, by the path of the keystore: nobody is asked again. */
+const chosen = new Map<string, string>()
+
 /**
  * The password of a keystore: from the file that CAIRN_PASSWORD_FILE names, from CAIRN_PASSWORD, or asked for, without
  * showing what is typed.
  *
  * @throws {UsageError} where there is none and nobody to ask.
  */
-export async function readPassword(question: string): Promise<string> {
+export async function readPassword(keystore: string): Promise<string> {
+  return chosen.get(keystore) ?? find(`Password of ${keystore}: `)
+}
+
+/**
+ * A password for new keystores, found as that of an old one; where it is asked for, twice.
+ *
+ * @throws {UsageError} where it is empty, or was two.
+ */
+export async function chooseNewPassword(keystores: readonly string[]): Promise<string> {
+  const password = await find(`Password for ${keystores.join(' and ')}: `)
+  if (password === '') throw new UsageError('The password is empty.', 'Choose one.')
+  if (password !== (await find('Once more: '))) {
+    throw new UsageError('These were two passwords.', 'Nothing was written. Try again.')
+  }
+  for (const keystore of keystores) chosen.set(keystore, password)
+  return password
+}
+
+async function find(question: string): Promise<string> {
   const { CAIRN_PASSWORD_FILE: path, CAIRN_PASSWORD: given } = process.env
   if (path !== undefined && path !== '') return readFirstLine(path)
   if (given !== undefined && given !== '') return given

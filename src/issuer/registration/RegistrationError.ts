@@ -4,6 +4,8 @@ const advice = {
   ISSUER_OTHER:
     'An account belongs to one issuer for ever: use another account, or its identifier.',
   ISSUER_NOT_YOURS: 'Let the account that manages the issuer do it, or make an issuer of your own.',
+  ISSUER_NO_FUNDS: 'Send the account what is missing, then run `cairn init` again.',
+  ISSUER_TOO_COSTLY: 'Nothing was sent. Wait for lower fees, or allow more with `--max-cost`.',
   ISSUER_KEY_OVER: 'A key that ended stays so: use another one.',
 } as const
 

@@ -1,6 +1,8 @@
+import type { Address } from '../../base/hex.ts'
 import type { Rpc } from '../../registry/Rpc.ts'
-import { readFees } from '../../registry/readAccountState.ts'
+import { readBalance, readFees } from '../../registry/readAccountState.ts'
 import type { RegistrationPlan, RegistrationStep } from './planRegistration.ts'
+import { RegistrationError } from './RegistrationError.ts'
 
 /**
  * Gas of each step at most, with an identifier of up to 200 characters: a node cannot be asked what it costs to give a
@@ -18,12 +20,34 @@ export type RegistrationQuote = { readonly gas: bigint; readonly cost: bigint }
 /**
  * What is still to be sent would cost, with the fees of now.
  *
+ * @param options `maxCost`, in wei, is the most that all of it may cost.
+ * @throws {RegistrationError} `ISSUER_TOO_COSTLY`.
  * @throws {RegistryError} where the chain cannot be read.
  */
 export async function quoteRegistration(
   rpc: Rpc,
   { steps }: RegistrationPlan,
+  { maxCost }: { maxCost?: bigint | undefined } = {},
 ): Promise<RegistrationQuote> {
   const gas = steps.reduce((sum, step) => sum + gasOf[step], 0n)
-  return { gas, cost: gas * (await readFees(rpc)).maxFeePerGas }
+  const cost = gas * (await readFees(rpc)).maxFeePerGas
+  if (maxCost === undefined || cost <= maxCost) return { gas, cost }
+  const problem = `it may cost ${cost} wei, and ${maxCost} are allowed`
+  throw new RegistrationError({ code: 'ISSUER_TOO_COSTLY', problem })
+}
+
+/**
+ * Refuses to begin what the account cannot pay.
+ *
+ * @throws {RegistrationError} `ISSUER_NO_FUNDS`.
+ */
+export async function assertFunded(
+  rpc: Rpc,
+  account: Address,
+  { cost }: RegistrationQuote,
+): Promise<void> {
+  const balance = await readBalance(rpc, account)
+  if (balance >= cost) return
+  const problem = `${account} has ${balance} wei, and it may cost ${cost}`
+  throw new RegistrationError({ code: 'ISSUER_NO_FUNDS', problem })
 }
