@@ -31,6 +31,10 @@ const entries: Readonly<Record<string, Entry>> = {
     description: 'begin as an issuer: keys, project file, template, and a place on the chain',
     load: async () => (await import('./init.ts')).initCommand(),
   },
+  doctor: {
+    description: 'tell what is wrong with a project, and what to do about it',
+    load: async () => (await import('./doctor.ts')).doctorCommand(),
+  },
   keys: {
     description: 'make keys and keep them encrypted',
     load: async () => (await import('./keys.ts')).keysCommand(),

@@ -111,6 +111,19 @@ export type {
 } from './issuer/journal/JournalEntry.ts'
 export { JournalError, type JournalErrorCode } from './issuer/journal/JournalError.ts'
 export { type Manifest, ManifestError, parseManifest, toManifest } from './issuer/Manifest.ts'
+export { type Project, ProjectError, parseProject } from './issuer/project/Project.ts'
+export {
+  planRegistration,
+  type Registrant,
+  type RegistrationPlan,
+  type RegistrationStep,
+} from './issuer/registration/planRegistration.ts'
+export {
+  quoteRegistration,
+  type RegistrationQuote,
+} from './issuer/registration/quoteRegistration.ts'
+export { RegistrationError } from './issuer/registration/RegistrationError.ts'
+export { type RegisterOptions, register } from './issuer/registration/register.ts'
 export { type Renewal, RenewalError, renewDocument } from './issuer/renewDocument.ts'
 export type { DateOrder } from './issuer/roster/createDayReader.ts'
 export { decodeRoster, RosterEncodingError } from './issuer/roster/decodeRoster.ts'

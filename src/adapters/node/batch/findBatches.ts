@@ -1,0 +1,40 @@
+import { access, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseJournal } from '../../../issuer/journal/journalLine.ts'
+import { type Progress, toProgress } from '../../../issuer/journal/toProgress.ts'
+import { toJournalPath } from './openBatch.ts'
+
+const deepest = 4
+
+/**
+ * The folders of batches in a folder, in the order of their names. Links are not followed, and folders whose name
+ * begins with a dot, or that hold packages, are passed over.
+ */
+export async function findBatches(folder: string, depth = 0): Promise<readonly string[]> {
+  if (await isBatch(folder)) return [folder]
+  if (depth === deepest) return []
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const names = entries
+    .filter((it) => it.isDirectory() && !/^\.|^node_modules$/.test(it.name))
+    .map(({ name }) => name)
+    .sort()
+  const found: string[] = []
+  for (const name of names) found.push(...(await findBatches(join(folder, name), depth + 1)))
+  return found
+}
+
+/**
+ * How far a batch has come, as of now: somebody may be at work on it.
+ *
+ * @throws {JournalError} `JOURNAL_DAMAGED`.
+ */
+export async function readProgress(folder: string): Promise<Progress> {
+  return toProgress(parseJournal(await readFile(toJournalPath(folder))).entries)
+}
+
+function isBatch(folder: string): Promise<boolean> {
+  return access(toJournalPath(folder)).then(
+    () => true,
+    () => false,
+  )
+}
