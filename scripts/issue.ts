@@ -1,9 +1,15 @@
 import { Command } from 'commander'
+import { BatchFolderError } from '../src/adapters/node/batch/BatchFolderError.ts'
+import { findKnownAwards } from '../src/adapters/node/batch/findKnownAwards.ts'
 import { parseAccountId } from '../src/base/accountId.ts'
+import type { RosterRow } from '../src/issuer/roster/RosterRow.ts'
+import type { Template } from '../src/issuer/template/Template.ts'
 import { type AnchorCommandOptions, anchorFolder, withAnchorOptions } from './anchor.ts'
 import { readSigner } from './network/readSigner.ts'
+import { findOtherBatches } from './project/findOtherBatches.ts'
 import { requireOption } from './project/requireOption.ts'
 import { type RosterOptions, readRoster, withRoster } from './readRoster.ts'
+import { printable } from './terminal/printable.ts'
 import { showPlan } from './terminal/showPlan.ts'
 import { writeBatch } from './writeBatch.ts'
 
@@ -15,6 +21,8 @@ type Options = AnchorCommandOptions &
     unsigned?: boolean
     lines?: boolean
     statusLists?: string
+    again?: boolean
+    config?: string
     anchor?: boolean
   }
 
@@ -27,6 +35,7 @@ export function issueCommand(): Command {
     .option('--lines', 'write one file with a line for each credential')
     .option('--status-lists <url>', 'where `cairn status export` will be published, https://…')
     .option('--unsigned', "leave out the issuer's own proof")
+    .option('--again', 'issue also what another batch of yours has already')
     .option('--anchor', 'anchor the batch, too')
     .addHelpText(
       'after',
@@ -44,15 +53,42 @@ async function issue(rosterPath: string, options: Options): Promise<void> {
 
   const form = options.lines ? 'lines' : 'files'
   const folder = options.out
+  const knownIn = await findOtherBatches(folder, options)
+  if (!options.again) await assertNewAwards(rows, template, knownIn)
   if (options.dryRun) return showPlan(`Issue ${rows.length} credentials into ${folder}.`, options)
   const { statusLists } = options
   const source = { rows, template, registry, key, signer, form } as const
   const lists = statusLists !== undefined && { statusLists }
-  const { root, size } = await writeBatch(folder, { ...source, ...lists })
+  const { root, size } = await writeBatch(folder, { ...source, ...lists, knownIn })
   if (options.anchor) return anchorFolder(folder, options)
   process.stdout.write(
     options.json
       ? `${JSON.stringify({ version: 1, folder, root, size })}\n`
       : `${size} credentials in ${folder}\nroot ${root}\nNext: cairn anchor ${folder}\n`,
   )
+}
+
+const shown = 20
+
+/**
+ * Refuses a roster that was issued already, or a part of one.
+ *
+ * @throws {BatchFolderError} `BATCH_AWARD_KNOWN`.
+ */
+async function assertNewAwards(
+  rows: readonly RosterRow[],
+  template: Template,
+  knownIn: readonly string[],
+): Promise<void> {
+  const known = await findKnownAwards(rows, template, knownIn)
+  if (known.length === 0) return
+  const lines = known.slice(0, shown).map(({ row, folder }) => {
+    return printable(`${row.achievement}, ${row.awardedOn}, ${row.name} <${row.email}>: ${folder}`)
+  })
+  const rest = known.length - lines.length
+  throw new BatchFolderError({
+    code: 'BATCH_AWARD_KNOWN',
+    problem: `${known.length.toLocaleString('en')} of its awards were issued already`,
+    details: rest > 0 ? [...lines, `… and ${rest.toLocaleString('en')} more`] : lines,
+  })
 }

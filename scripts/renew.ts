@@ -9,6 +9,7 @@ import type { AnchorProof } from '../src/proof/AnchorProof.ts'
 import { type AnchorCommandOptions, anchorOn, withAnchorOptions } from './anchor.ts'
 import { withNetwork } from './network/openNetwork.ts'
 import { readSigner } from './network/readSigner.ts'
+import { findOtherBatches } from './project/findOtherBatches.ts'
 import { UsageError } from './terminal/fail.ts'
 import {
   type Picked,
@@ -28,6 +29,7 @@ type Options = AnchorCommandOptions &
     lines?: boolean
     statusLists?: string
     unsigned?: boolean
+    config?: string
   }
 
 /** `cairn renew`: successors of credentials, anchored, and the old ones marked as superseded. */
@@ -72,6 +74,7 @@ async function renew(paths: readonly string[], options: Options): Promise<void> 
         form: options.lines ? 'lines' : 'files',
         ...(options.statusLists !== undefined && { statusLists: options.statusLists }),
         supersedes: proofs,
+        knownIn: await findOtherBatches(options.out, options),
         random,
       })
       await sealWithProgress(batch, signer)

@@ -26,11 +26,13 @@ export type BatchSource = {
   readonly signer: DocumentSigner | undefined
   readonly form?: 'files' | 'lines'
   readonly statusLists?: string
+  /** Folders of other batches: what one of them has is refused. */
+  readonly knownIn?: readonly string[]
 }
 
 /** Issues a batch from rows of a roster and writes credentials and manifest into a new folder. */
 export async function writeBatch(folder: string, source: BatchSource): Promise<WrittenBatch> {
-  const { rows, template, registry, key, signer, form = 'files', statusLists } = source
+  const { rows, template, registry, key, signer, form = 'files', statusLists, knownIn } = source
   const batch = await openBatch(folder)
   try {
     await planBatch(batch, {
@@ -41,6 +43,7 @@ export async function writeBatch(folder: string, source: BatchSource): Promise<W
       ...(signer && { verificationMethod: signer.verificationMethod }),
       form,
       ...(statusLists !== undefined && { statusLists }),
+      ...(knownIn && { knownIn }),
       random,
     })
     return { folder, ...(await sealWithProgress(batch, signer)) }

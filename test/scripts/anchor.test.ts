@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
@@ -38,12 +38,13 @@ describe('cairn issue, anchor and resume', () => {
     await rm(folder, { recursive: true })
   })
 
-  const issue = (batch: string, ...more: string[]) => {
+  const issueOnce = (batch: string, ...more: string[]) => {
     const registry = formatAccountId(toDeployedRegistry(31337))
     const place = ['--registry', registry, '--key', toTestAccount(0).address, '--out', batch]
     const from = [join(folder, 'roster.csv'), '--template', 'demo/academy.json']
     return cairn('issue', ...from, ...place, '--json', ...more)
   }
+  const issue = (batch: string, ...more: string[]) => issueOnce(batch, '--again', ...more)
   const issued = async (name: string, ...more: string[]) => {
     const batch = join(folder, name)
     expect((await issue(batch, ...more)).exitCode).to.equal(0)
@@ -70,6 +71,17 @@ describe('cairn issue, anchor and resume', () => {
     expect(exitCode).to.equal(0)
     expect(JSON.parse(stdout).state).to.equal('final')
     expect(await statesOf(batch)).to.deep.equal(['planned', 'signed', 'sent', 'mined', 'final'])
+  })
+
+  it('issue no award that another batch has, unless it is meant', async () => {
+    await mkdir(join(folder, 'twice'))
+    const refused = async (name: string) => {
+      const { exitCode, stdout } = await issueOnce(join(folder, 'twice', name))
+      return [exitCode, JSON.parse(stdout).error?.code]
+    }
+    expect(await refused('first')).to.deep.equal([0, undefined])
+    expect(await refused('second')).to.deep.equal([2, 'BATCH_AWARD_KNOWN'])
+    expect((await issue(join(folder, 'twice', 'third'))).exitCode).to.equal(0)
   })
 
   it('write one file with a line for each credential, if asked', async () => {

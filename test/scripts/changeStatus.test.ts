@@ -33,7 +33,15 @@ describe('cairn revoke, suspend and reinstate, of a batch', () => {
       const place = ['--registry', formatAccountId(toDeployedRegistry(31337)), '--out', batch]
       const from = [join(folder, 'roster.csv'), '--template', 'demo/academy.json', '--unsigned']
       const key = ['--key', toTestAccount(0).address, ...(form === 'lines' ? ['--lines'] : [])]
-      const issued = await cairn('issue', ...from, ...place, ...key, '--anchor', ...asked)
+      const issued = await cairn(
+        'issue',
+        ...from,
+        ...place,
+        ...key,
+        '--anchor',
+        '--again',
+        ...asked,
+      )
       expect(issued.exitCode).to.equal(0)
       batches[form] = batch
     }

@@ -37,7 +37,9 @@ describe('cairn renew', () => {
     const place = ['--registry', formatAccountId(toDeployedRegistry(31337))]
     const from = [join(folder, 'roster.csv'), '--template', 'demo/academy.json', '--unsigned']
     const key = ['--key', toTestAccount(0).address, '--out', join(folder, name), '--anchor']
-    expect((await cairn('issue', ...from, ...place, ...key, ...asked)).exitCode).to.equal(0)
+    expect(
+      (await cairn('issue', ...from, ...place, ...key, '--again', ...asked)).exitCode,
+    ).to.equal(0)
     return join(folder, name)
   }
   const lifecycleOf = async (file: string) => {
@@ -92,6 +94,10 @@ describe('cairn renew', () => {
       ...[2, 'CHANGE_TOO_COSTLY'],
     ])
     expect(await lifecycleOf(join(batch, '00001.json'))).to.equal('current')
+    // Another renewal of the same would give each learner two successors.
+    expect(await failure(renew(batch, 'twice', '--row', '2'))).to.deep.equal([
+      ...[2, 'BATCH_RENEWAL_KNOWN'],
+    ])
     const later = join(folder, 'later')
     const resumed = await cairn('resume', later, ...asked)
     expect(resumed.exitCode).to.equal(0)

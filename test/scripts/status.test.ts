@@ -30,7 +30,16 @@ describe('cairn status export', () => {
     const registry = formatAccountId(toDeployedRegistry(31337))
     const place = ['--registry', registry, '--key', toTestAccount(0).address]
     const from = [join(folder, 'roster.csv'), '--template', 'demo/academy.json']
-    return cairn('issue', ...from, ...place, '--out', join(folder, name), '--json', ...more)
+    return cairn(
+      'issue',
+      ...from,
+      ...place,
+      '--out',
+      join(folder, name),
+      '--again',
+      '--json',
+      ...more,
+    )
   }
 
   before(async () => {

@@ -4,6 +4,11 @@ const advice = {
   BATCH_NOT_FOUND: 'Name the folder that `cairn issue` wrote.',
   BATCH_FOLDER_TAKEN: 'Name a new folder, or go on with the batch that is in it: `cairn resume`.',
   BATCH_FOLDER_UNWRITABLE: 'Check the path and the room on the disk, then run `cairn resume`.',
+  BATCH_DOCUMENT_KNOWN:
+    'Go on with that batch: `cairn resume`. What is anchored twice is revoked once.',
+  BATCH_RENEWAL_KNOWN: 'Go on with that renewal: `cairn resume`.',
+  BATCH_AWARD_KNOWN:
+    'Take these rows out, or pass `--again` where the award is to be issued once more.',
   BATCH_CHANGED:
     'Its files have to stay as `cairn issue` wrote them. Issue it anew, in a new folder.',
   BATCH_SIGNER_DIFFERS: 'Sign with the key that the batch was planned with, or issue it anew.',
@@ -16,9 +21,15 @@ export type BatchFolderErrorCode = keyof typeof advice
 export class BatchFolderError extends BaseError {
   override readonly name = 'BatchFolderError'
   readonly code: BatchFolderErrorCode
-  constructor(options: { code: BatchFolderErrorCode; problem: string; cause?: unknown }) {
+  constructor(options: {
+    code: BatchFolderErrorCode
+    problem: string
+    /** What it is about, a line each. */
+    details?: readonly string[]
+    cause?: unknown
+  }) {
     super(`The batch cannot be used: ${options.problem}.`, {
-      metaMessages: [advice[options.code]],
+      metaMessages: [...(options.details ?? []), advice[options.code]],
       cause: options.cause,
     })
     this.code = options.code

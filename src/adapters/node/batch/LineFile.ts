@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { access, open } from 'node:fs/promises'
 import { writeAll } from './writeAll.ts'
 
 const newline = 0x0a
@@ -78,4 +78,13 @@ export async function* readWholeLines(
     at += start
     rest = bytes.subarray(start)
   }
+}
+
+/** The whole lines of a file; none where there is no file. */
+export async function* readLinesIfAny(path: string): AsyncGenerator<Line> {
+  const isThere = await access(path).then(
+    () => true,
+    () => false,
+  )
+  if (isThere) yield* readWholeLines(path)
 }

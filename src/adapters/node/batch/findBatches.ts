@@ -4,22 +4,25 @@ import { parseJournal } from '../../../issuer/journal/journalLine.ts'
 import { type Progress, toProgress } from '../../../issuer/journal/toProgress.ts'
 import { toJournalPath } from './openBatch.ts'
 
-const deepest = 4
-
 /**
  * The folders of batches in a folder, in the order of their names. Links are not followed, and folders whose name
  * begins with a dot, or that hold packages, are passed over.
+ *
+ * @param levels How far down to look.
+ *
+ * @example
+ * await findBatches('academy') // ['academy/2026/autumn', 'academy/2026/spring']
  */
-export async function findBatches(folder: string, depth = 0): Promise<readonly string[]> {
+export async function findBatches(folder: string, levels = 4): Promise<readonly string[]> {
   if (await isBatch(folder)) return [folder]
-  if (depth === deepest) return []
+  if (levels === 0) return []
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   const names = entries
     .filter((it) => it.isDirectory() && !/^\.|^node_modules$/.test(it.name))
     .map(({ name }) => name)
     .sort()
   const found: string[] = []
-  for (const name of names) found.push(...(await findBatches(join(folder, name), depth + 1)))
+  for (const name of names) found.push(...(await findBatches(join(folder, name), levels - 1)))
   return found
 }
 

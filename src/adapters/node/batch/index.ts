@@ -1,4 +1,6 @@
 export { BatchFolderError, type BatchFolderErrorCode } from './BatchFolderError.ts'
+export { findBatches, readProgress } from './findBatches.ts'
+export { findKnownAwards, type KnownAward } from './findKnownAwards.ts'
 export { type BatchFolder, openBatch } from './openBatch.ts'
 export { type JournalFile, type JournalFileOptions, openJournal } from './openJournal.ts'
 export { type BatchPlan, planBatch } from './planBatch.ts'

@@ -11,6 +11,15 @@ export function toJournalPath(path: string): string {
   return join(path, ownFolder, 'journal.jsonl')
 }
 
+/** Where the unsigned documents of a batch are, and what a renewal supersedes. */
+export function toPlanPaths(path: string): {
+  readonly documents: string
+  readonly supersedes: string
+} {
+  const own = join(path, ownFolder)
+  return { documents: join(own, 'documents.jsonl'), supersedes: join(own, 'supersedes') }
+}
+
 /** The folder of a batch, had by this process alone until it is closed. */
 export type BatchFolder = {
   readonly journal: JournalFile
@@ -49,10 +58,9 @@ export async function openBatch(path: string, options?: JournalFileOptions): Pro
   const journal = await openJournal(toJournalPath(path), options)
   return {
     journal,
-    documents: join(own, 'documents.jsonl'),
+    ...toPlanPaths(path),
     signed: join(own, 'signed.jsonl'),
     secret: join(own, 'secret'),
-    supersedes: join(own, 'supersedes'),
     manifest: at('manifest.json'),
     credentials: {
       file: (i) => at(`${String(i + 1).padStart(5, '0')}.json`),

@@ -12,6 +12,7 @@ import { AnchorProofError } from '../../../proof/AnchorProofError.ts'
 import { encodeAnchorProof } from '../../../proof/anchorProofValue.ts'
 import { DocumentHasProofError } from '../../../proof/signEddsaRdfc2022.ts'
 import { toStatusListUrl } from '../../../status/toStatusEntries.ts'
+import { assertUnknown } from './assertUnknown.ts'
 import { BatchFolderError } from './BatchFolderError.ts'
 import { openLines } from './LineFile.ts'
 import { onDisk } from './onDisk.ts'
@@ -35,6 +36,8 @@ export type BatchPlan = {
   readonly statusLists?: string
   /** The credentials that these supersede, where it is a renewal. */
   readonly supersedes?: readonly AnchorProof[]
+  /** Folders of other batches: what one of them has is refused. */
+  readonly knownIn?: readonly string[]
   /** Unguessable bytes. */
   readonly random: (size: number) => Uint8Array
 }
@@ -47,7 +50,8 @@ export type BatchPlan = {
  * @throws {DocumentHasProofError} or `AnchorProofError` where a document has a proof that it must not have.
  * @throws {StatusListUrlError} where nobody could fetch the status lists.
  * @throws {BatchFolderError} `BATCH_FOLDER_TAKEN` where another batch is in the folder,
- * `BATCH_FOLDER_UNWRITABLE` where the disk is full.
+ * `BATCH_FOLDER_UNWRITABLE` where the disk is full, `BATCH_DOCUMENT_KNOWN` or `BATCH_RENEWAL_KNOWN` where a batch of
+ * `knownIn` has a document, or renews the same.
  */
 export async function planBatch(batch: BatchFolder, plan: BatchPlan): Promise<void> {
   if (batch.journal.entries.length > 0) {
@@ -95,7 +99,7 @@ async function writeSuperseded(path: string, proofs: readonly AnchorProof[]): Pr
 
 async function writeDocuments(
   path: string,
-  { documents, verificationMethod, statusLists }: BatchPlan,
+  { documents, verificationMethod, statusLists, supersedes = [], knownIn = [] }: BatchPlan,
 ): Promise<{ documents: Hex; size: number }> {
   // What somebody signed is as it is: an entry that is added would break the signature.
   const isToChange = verificationMethod !== undefined || statusLists !== undefined
@@ -113,6 +117,7 @@ async function writeDocuments(
     digest = await lines.close()
   }
   assertDistinct(digests)
+  await assertUnknown({ digests, supersedes }, knownIn)
   return { documents: toHex(digest), size: digests.length }
 }
 
