@@ -1,5 +1,5 @@
 export { BatchFolderError, type BatchFolderErrorCode } from './BatchFolderError.ts'
-export { findBatches, readProgress } from './findBatches.ts'
+export { findBatches } from './findBatches.ts'
 export { findKnownAwards, type KnownAward } from './findKnownAwards.ts'
 export { type BatchFolder, openBatch } from './openBatch.ts'
 export { type JournalFile, type JournalFileOptions, openJournal } from './openJournal.ts'
