@@ -10,6 +10,7 @@ const page = 'docs/benchmarks/issue.md'
 const sealed = 1_000_000
 const inTrees = 100_000
 const signed = 2_000
+const inFolder = 20_000
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
 const run = promisify(execFile)
@@ -35,7 +36,9 @@ const pair = both.reduce((sum, one) => sum + rate(one), 0) / rate(signers[0] as 
 
 const [model = 'unknown'] = cpus().map((cpu) => cpu.model)
 const machine = `Node ${process.version}, ${process.platform} ${process.arch}, ${model}, ${cpus().length} cores`
-const results = { seal, trees, inTrees, signers, pair }
+const folders: Signed[] = []
+for (const threads of [0, 1]) folders.push(await measure<Signed>('sealFolder', threads, inFolder))
+const results = { seal, trees, inTrees, signers, pair, folders }
 process.stdout.write(`${toTables(results)}\n`)
 writeFileSync(page, toPage(results, machine))
 say(`written to ${page}`)

@@ -1,6 +1,7 @@
 import { type BatchFolder, openBatch } from '../src/adapters/node/batch/openBatch.ts'
 import { planBatch } from '../src/adapters/node/batch/planBatch.ts'
 import { sealBatch } from '../src/adapters/node/batch/sealBatch.ts'
+import { createHashWorkers } from '../src/adapters/node/workers/createHashWorkers.ts'
 import type { AccountId } from '../src/base/accountId.ts'
 import type { Address, Hex } from '../src/base/hex.ts'
 import type { JsonObject } from '../src/credential/parseJson.ts'
@@ -54,9 +55,11 @@ export async function writeBatch(folder: string, source: BatchSource): Promise<W
 
 /** Makes the credentials of a batch that is planned, showing how far it has come. */
 export async function sealWithProgress(batch: BatchFolder, signer: DocumentSigner | undefined) {
+  const workers = createHashWorkers()
   let shown: { step: string; progress: ReturnType<typeof startProgress> } | undefined
   const sealed = await sealBatch(batch, {
     signer,
+    hash: workers.hash,
     onProgress(step, done, total) {
       if (shown?.step !== step) {
         shown?.progress.end()
@@ -64,7 +67,7 @@ export async function sealWithProgress(batch: BatchFolder, signer: DocumentSigne
       }
       shown.progress.update(done)
     },
-  })
+  }).finally(() => workers.close())
   shown?.progress.end()
   return sealed
 }

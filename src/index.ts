@@ -181,6 +181,7 @@ export {
 } from './proof/createEddsaSigner.ts'
 export type { EddsaRdfc2022Proof } from './proof/eddsaRdfc2022.ts'
 export { CanonicalizationError, UndefinedTermError } from './proof/hashDocument.ts'
+export { type HashForSigning, type HashTask, hashForSigning } from './proof/hashForSigning.ts'
 export { hashLeaf, type LeafPosition } from './proof/hashLeaf.ts'
 export type { AggregatedBatch } from './proof/hashSuperLeaf.ts'
 export type { ClaimMismatch } from './proof/jwt/compareClaims.ts'

@@ -6,6 +6,7 @@ import { build } from 'esbuild'
 
 const entries = {
   cairn: 'dist/scripts/cairn.js',
+  hashWorker: 'dist/src/adapters/node/workers/hashWorker.js',
   proofWorker: 'dist/src/adapters/node/workers/proofWorker.js',
 }
 const folder = 'dist/command'

@@ -3,10 +3,10 @@ import { BaseError } from '../base/BaseError.ts'
 import { parseMultikey } from '../base/multikey.ts'
 import { parseDateTime } from '../credential/parseDateTime.ts'
 import type { JsonObject } from '../credential/parseJson.ts'
-import { type ExtraContexts, loadContextSets } from './contexts.ts'
+import type { ExtraContexts } from './contexts.ts'
 import type { DocumentSigner } from './createEddsaSigner.ts'
 import { type EddsaRdfc2022Proof, eddsaRdfc2022 } from './eddsaRdfc2022.ts'
-import { hashDocument } from './hashDocument.ts'
+import { type HashForSigning, hashForSigning } from './hashForSigning.ts'
 import { verifyEd25519 } from './verifyEd25519.ts'
 
 /** Thrown when a document to be signed has a proof already. */
@@ -51,7 +51,8 @@ export class SignerFaultError extends BaseError {
  * Adds the issuer's proof to a document: `DataIntegrityProof` with `eddsa-rdfc-2022` (Data Integrity
  * EdDSA Cryptosuites 1.0 §3.2). Deterministic: the same document, key and time give the same proof.
  *
- * @param options The document; who signs; the time that the proof states; contexts beside the pinned.
+ * @param options The document; who signs; the time that the proof states; contexts beside the pinned; what makes the
+ * hash, such as threads.
  * @returns A copy of the document with `proof`.
  * @throws {DocumentHasProofError} where it has a proof.
  * @throws {InvalidProofTimeError} where `created` is no time.
@@ -68,11 +69,13 @@ export async function signEddsaRdfc2022<Document extends JsonObject>({
   signer,
   created,
   contexts,
+  hash = (task) => hashForSigning(task, contexts),
 }: {
   document: Document
   signer: DocumentSigner
   created: Date | string
   contexts?: ExtraContexts
+  hash?: HashForSigning
 }): Promise<Document & { readonly proof: EddsaRdfc2022Proof }> {
   if (Object.hasOwn(document, 'proof')) throw new DocumentHasProofError()
   const { verificationMethod, publicKeyMultibase } = signer
@@ -83,13 +86,11 @@ export async function signEddsaRdfc2022<Document extends JsonObject>({
     verificationMethod,
     proofPurpose: eddsaRdfc2022.proofPurpose,
   }
-  // The newest text of every context.
-  const [set = new Map()] = await loadContextSets(document, contexts)
-  const hash = await hashDocument({ document, options, contexts: set })
+  const data = await hash({ document, options })
 
-  const signature = await signer.sign(hash)
+  const signature = await signer.sign(data)
   const publicKey = parseMultikey(publicKeyMultibase)
-  if (!(await verifyEd25519({ publicKey, signature, data: hash }))) {
+  if (!(await verifyEd25519({ publicKey, signature, data }))) {
     throw new SignerFaultError({ verificationMethod })
   }
   return { ...document, proof: { ...options, proofValue: `z${base58.encode(signature)}` } }

@@ -10,17 +10,20 @@ import { sealDigests } from '../../../issuer/sealDigests.ts'
 import { toPositions } from '../../../issuer/toPositions.ts'
 import { withStatusEntries } from '../../../issuer/withStatusEntries.ts'
 import type { DocumentSigner } from '../../../proof/createEddsaSigner.ts'
+import type { HashForSigning } from '../../../proof/hashForSigning.ts'
 import { BatchFolderError } from './BatchFolderError.ts'
-import { readWholeLines } from './LineFile.ts'
+import { type Finish, finishDocuments } from './finishDocuments.ts'
+import { type Line, readWholeLines } from './LineFile.ts'
 import { onDisk } from './onDisk.ts'
 import type { BatchFolder } from './openBatch.ts'
-import { type Finish, openSpool } from './openSpool.ts'
 import { writeCredentials } from './writeCredentials.ts'
 
 /** How the credentials of a batch are made. */
 export type SealOptions = {
   /** The signer that the batch was planned with, where it was. */
   readonly signer?: DocumentSigner | undefined
+  /** Makes what is signed, such as the threads of `createHashWorkers`. */
+  readonly hash?: HashForSigning | undefined
   /** Called after each document that was signed, and again after each that was sealed. */
   readonly onProgress?:
     | ((step: 'signing' | 'sealing', done: number, total: number) => void)
@@ -55,13 +58,13 @@ export async function sealBatch(
 async function makeCredentials(
   batch: BatchFolder,
   planned: Planned,
-  { signer, onProgress }: SealOptions,
+  { signer, hash, onProgress }: SealOptions,
 ): Promise<Hex> {
   const { registry, key, size, created, statusLists } = planned
   const secret = await readSecret(batch)
   const addEntries = createAddEntries(planned, secret)
   const isChanged = signer !== undefined || statusLists !== undefined
-  const finish = isChanged ? { addEntries, signer, created: new Date(created) } : undefined
+  const finish = isChanged ? { addEntries, signer, created: new Date(created), hash } : undefined
   const digests = await digestAll(batch, planned, { finish, onProgress })
   const seal = await sealDigests({ digests, registry: parseAccountId(registry), key, secret })
   const source = finish ? batch.signed : batch.documents
@@ -90,20 +93,27 @@ async function digestAll(
 ): Promise<Uint8Array> {
   const digests = new Uint8Array(size * 32)
   const hash = createHash('sha256')
-  const spool = finish && (await openSpool(batch.signed, finish))
+  const lines = takeAtMost(size, readWholeLines(batch.documents, hash))
   let done = 0
-  try {
-    for await (const { text } of readWholeLines(batch.documents, hash)) {
-      if (done === size) throwChange('there are more documents than were planned')
-      const final = spool ? await spool.take(text, done) : text
-      digests.set(sha256OfText(final), 32 * done++)
-      if (spool) onProgress?.('signing', done, size)
-    }
-  } finally {
-    await spool?.close()
+  for await (const text of finish ? finishDocuments(batch.signed, lines, finish) : toTexts(lines)) {
+    digests.set(sha256OfText(text), 32 * done++)
+    if (finish) onProgress?.('signing', done, size)
   }
   if (`0x${hash.digest('hex')}` !== documents) throwChange('its documents are not those planned')
   return digests
+}
+
+/** The lines of a file, of which no more were planned. */
+async function* takeAtMost(size: number, lines: AsyncIterable<Line>): AsyncGenerator<Line> {
+  let done = 0
+  for await (const line of lines) {
+    if (done++ === size) throwChange('there are more documents than were planned')
+    yield line
+  }
+}
+
+async function* toTexts(lines: AsyncIterable<Line>): AsyncGenerator<string> {
+  for await (const { text } of lines) yield text
 }
 
 function throwChange(problem: string): never {

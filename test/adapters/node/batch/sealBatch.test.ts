@@ -1,4 +1,5 @@
 import { appendFile, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
 import { expect } from 'chai'
 import { BatchFolderError } from '../../../../src/adapters/node/batch/BatchFolderError.ts'
 import { openBatch } from '../../../../src/adapters/node/batch/openBatch.ts'
@@ -9,6 +10,7 @@ import { BatchError } from '../../../../src/issuer/assertDistinct.ts'
 import { issueBatch } from '../../../../src/issuer/issueBatch.ts'
 import { parseManifest } from '../../../../src/issuer/Manifest.ts'
 import type { DocumentSigner } from '../../../../src/proof/createEddsaSigner.ts'
+import { type HashForSigning, hashForSigning } from '../../../../src/proof/hashForSigning.ts'
 import { buildBadge, createSigner } from '../../../support/academy.ts'
 import { createRandom } from '../../../support/createRandom.ts'
 import { useFolder } from '../useFolder.ts'
@@ -97,6 +99,16 @@ describe('sealBatch', () => {
       'journal.jsonl',
       'secret',
     ])
+  })
+
+  it('makes the same with hashes that come in any order', async () => {
+    for (const name of ['a', 'b']) await (await plan(name)).close()
+    await seal('a')
+    let delay = documents.length
+    // The first ones come last.
+    const hash: HashForSigning = (task) => setTimeout(10 * delay--).then(() => hashForSigning(task))
+    await seal('b', { signer, hash })
+    expect(await contentOf('b')).to.deep.equal(await contentOf('a'))
   })
 
   it('is done once', async () => {
