@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import { type BatchFolder, openBatch } from '../src/adapters/node/batch/openBatch.ts'
 import { readSuperseded } from '../src/adapters/node/batch/readSuperseded.ts'
 import { planChanges } from '../src/issuer/changes/planChanges.ts'
@@ -11,6 +11,7 @@ import { withNetwork } from './network/openNetwork.ts'
 import { type PriceOptions, withPriceOptions } from './network/priceOptions.ts'
 import type { SigningOptions } from './network/readSigner.ts'
 import type { ProjectMember } from './project/withProject.ts'
+import { relayOn } from './relayOn.ts'
 import { describeChanges, sendChanges } from './sendChanges.ts'
 import { confirm } from './terminal/confirm.ts'
 import { type CostOptions, withCostOptions } from './terminal/costOptions.ts'
@@ -23,7 +24,7 @@ import { showPlan } from './terminal/showPlan.ts'
 export type AnchorCommandOptions = NetworkOptions &
   SigningOptions &
   PriceOptions &
-  CostOptions & { final?: boolean }
+  CostOptions & { final?: boolean; relay?: string; within?: number }
 
 /** `cairn anchor`: a batch onto the chain. */
 export function anchorCommand(): Command {
@@ -37,10 +38,10 @@ export function withAnchorOptions(
   command: Command,
   members: readonly ProjectMember[] = [],
 ): Command {
-  return withPriceOptions(withCostOptions(withNetworkOptions(command, members))).option(
-    '--final',
-    'wait until the anchor is final',
-  )
+  return withPriceOptions(withCostOptions(withNetworkOptions(command, members)))
+    .option('--final', 'wait until the anchor is final')
+    .option('--relay <url>', 'have it anchored with those of others, by who runs a relay')
+    .option('--within <minutes>', 'how long the relay may take (default: 1440)', parseMinutes)
 }
 
 async function anchor(path: string, options: AnchorCommandOptions): Promise<void> {
@@ -66,7 +67,8 @@ export async function anchorOn(
 ): Promise<void> {
   const { json } = options
   const { journal } = batch
-  const isNew = toProgress(journal.entries).state === 'signed'
+  if (options.relay !== undefined) return relayOn(network, batch, options)
+  const isNew = ['signed', 'agreed'].includes(toProgress(journal.entries).state ?? '')
   const renewal = await planRenewal(network, batch, options)
   const { maxCost } = renewal
   const plan = isNew
@@ -117,4 +119,9 @@ function describeAnchored({ state, transaction }: AnchoredBatch): string {
 /** The amounts of a transaction as numbers. */
 export function toAmounts({ gasUsed, gasPrice }: { gasUsed: string; gasPrice: string }) {
   return { gasUsed: BigInt(gasUsed), gasPrice: BigInt(gasPrice) }
+}
+
+function parseMinutes(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('Expected a number of minutes, 1 or more.')
 }

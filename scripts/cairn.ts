@@ -23,6 +23,10 @@ const entries: Readonly<Record<string, Entry>> = {
     description: 'let others ask for verdicts over HTTP',
     load: async () => (await import('./serve.ts')).serveCommand(),
   },
+  relay: {
+    description: 'anchor batches of many issuers together, and pay for it',
+    load: async () => (await import('./relay.ts')).relayCommand(),
+  },
   bundle: {
     description: 'put a credential and the proofs of what the chain says of it in one file',
     load: async () => (await import('./bundle.ts')).bundleCommand(),

@@ -23,14 +23,15 @@ async function resume(folder: string, options: AnchorCommandOptions): Promise<vo
         'The last line of the journal was not written to its end; it does not count.\n',
       )
     }
-    const { state, planned } = toProgress(batch.journal.entries)
+    const { state, planned, agreed, sent } = toProgress(batch.journal.entries)
+    const relay = agreed && sent.length === 0 && { relay: agreed.relay }
     if (state === 'planned') {
       process.stderr.write('Its credentials are not all made yet.\n')
       const signer =
         planned?.verificationMethod === undefined ? undefined : await readSigner(options)
       await sealWithProgress(batch, signer)
     }
-    await withNetwork(options, (network) => anchorOn(network, batch, options))
+    await withNetwork(options, (network) => anchorOn(network, batch, { ...relay, ...options }))
   } finally {
     await batch.close()
   }

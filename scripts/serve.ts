@@ -5,6 +5,7 @@ import { startServer } from '../src/adapters/node/server/startServer.ts'
 import { languages } from '../src/verifier/languages/Language.ts'
 import { openVerifierOptions } from './network/openVerifier.ts'
 import { type VerifierFlags, withTrustOptions } from './network/verifierFlags.ts'
+import { onStop } from './terminal/onStop.ts'
 import { toJsonLine } from './terminal/printable.ts'
 
 type Options = VerifierFlags & {
@@ -82,20 +83,6 @@ function toLimits(flags: Options): Partial<ServerLimits> {
     batchMilliseconds: flags.batchTimeout * 1000,
     stopMilliseconds: flags.stopTimeout * 1000,
   }
-}
-
-/** Resolves when somebody wants it to stop. Who asks a second time does not want to wait. */
-function onStop(): Promise<void> {
-  return new Promise((resolve) => {
-    let isStopping = false
-    const stop = (_: string, signal: number) => {
-      if (isStopping) process.exit(128 + signal)
-      isStopping = true
-      resolve()
-    }
-    process.on('SIGINT', stop)
-    process.on('SIGTERM', stop)
-  })
 }
 
 function log(entry: RequestEntry): void {

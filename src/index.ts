@@ -98,6 +98,8 @@ export {
 } from './issuer/issueBatch.ts'
 export type { Journal } from './issuer/journal/Journal.ts'
 export type {
+  Aggregated,
+  Agreed,
   DatedEntry,
   Dropped,
   Final,
@@ -124,6 +126,9 @@ export {
 } from './issuer/registration/quoteRegistration.ts'
 export { RegistrationError } from './issuer/registration/RegistrationError.ts'
 export { type RegisterOptions, register } from './issuer/registration/register.ts'
+export type { RelayAnswer, RelayedAggregate, RelayRequest } from './issuer/relay/RelayAnswer.ts'
+export { type RelayClient, RelayClientError } from './issuer/relay/RelayClient.ts'
+export { type RelayBatchOptions, relayBatch } from './issuer/relay/relayBatch.ts'
 export { type Renewal, RenewalError, renewDocument } from './issuer/renewDocument.ts'
 export type { DateOrder } from './issuer/roster/createDayReader.ts'
 export { decodeRoster, RosterEncodingError } from './issuer/roster/decodeRoster.ts'

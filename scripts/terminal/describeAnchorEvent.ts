@@ -8,11 +8,15 @@ export function describeAnchorEvent(event: AnchorEvent): string {
         ? `Transaction ${event.replaces} is stuck; ${event.hash} replaces it and offers more.`
         : `Sent transaction ${event.hash} with nonce ${event.nonce}.`
     case 'sent-again':
-      return `The node does not have transaction ${event.hash}; it is sent again.`
+      return `The node or the relay does not have transaction ${event.hash}; it is sent again.`
     case 'nonce-taken':
       return `Another transaction of this account has nonce ${event.nonce}; waiting for it.`
     case 'fee-capped':
       return 'The transaction is stuck, and to replace it would cost more than is allowed; waiting.'
+    case 'asked':
+      return `Asked ${event.relay} to anchor it with others, until ${new Date(event.notAfter * 1000).toISOString()}.`
+    case 'aggregated':
+      return `It is in an aggregate that is final, as of block ${event.block.number}.`
     case 'mined':
       return `The anchor is in the chain, seen at block ${event.block.number}.`
     case 'dropped':

@@ -12,8 +12,11 @@ export type RunningCairn = {
 }
 
 /** Starts the command from its sources, and waits for its first word. */
-export async function startCairn(args: readonly string[]): Promise<RunningCairn> {
-  const env = { ...process.env, NO_COLOR: '1' }
+export async function startCairn(
+  args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<RunningCairn> {
+  const env = { ...process.env, NO_COLOR: '1', ...more }
   const child = spawn(process.execPath, [resolve('scripts/cairn.ts'), ...args], { env })
   let [stdout, stderr] = ['', '']
   let isOver = false

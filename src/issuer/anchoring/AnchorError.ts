@@ -7,6 +7,10 @@ const advice = {
   ANCHOR_WRONG_KEY: 'A batch is anchored by the key in its leaves; use that key, or issue it anew.',
   ANCHOR_NO_FUNDS: 'Send the account what is missing, then run `cairn resume`.',
   ANCHOR_TOO_COSTLY: 'Nothing was sent. Wait for lower fees, or allow more with `--max-cost`.',
+  ANCHOR_LEFT_OUT:
+    'Anchor it without the relay (`cairn anchor`), or ask again, this relay or another one.',
+  ANCHOR_RELAY_REFUSED: 'Ask whoever runs the relay, or anchor without one.',
+  ANCHOR_UNDER_WAY: 'Wait for the transaction: `cairn resume`.',
   ANCHOR_NOT_TAKEN: 'The transaction is in the journal. Ask another node, then run `cairn resume`.',
   ANCHOR_REVERTED: 'The transaction was paid for and changed nothing. Run `cairn doctor`.',
 } as const

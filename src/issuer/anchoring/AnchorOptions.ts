@@ -15,8 +15,10 @@ export type AnchorEvent =
   | { readonly kind: 'nonce-taken'; readonly nonce: number }
   /** It has waited long, and more than `maxCost` would have to be offered. */
   | { readonly kind: 'fee-capped' }
-  | { readonly kind: 'mined' | 'dropped' | 'final'; readonly block: SeenBlock }
-  /** The node did not answer; it is asked again. */
+  /** A relay was asked to let the batch into an aggregate. */
+  | { readonly kind: 'asked'; readonly relay: string; readonly notAfter: number }
+  | { readonly kind: 'mined' | 'dropped' | 'aggregated' | 'final'; readonly block: SeenBlock }
+  /** The node or the relay did not answer; it is asked again. */
   | { readonly kind: 'unreachable'; readonly code: string }
 
 /** How a batch is anchored. */

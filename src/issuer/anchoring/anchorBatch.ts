@@ -1,7 +1,7 @@
 import { createRegistryReader } from '../../registry/createRegistryReader.ts'
 import type { Block } from '../../registry/Registry.ts'
 import { RegistryError } from '../../registry/RegistryError.ts'
-import type { JournalEntry, Mined, SeenBlock } from '../journal/JournalEntry.ts'
+import type { Dropped, Final, JournalEntry, Mined, SeenBlock } from '../journal/JournalEntry.ts'
 import { toProgress } from '../journal/toProgress.ts'
 import { AnchorError } from './AnchorError.ts'
 import type { AnchorOptions } from './AnchorOptions.ts'
@@ -67,7 +67,7 @@ function createLook(options: AnchorOptions): () => Promise<Anchored | undefined>
   const reader = createRegistryReader({ rpc, registry: plan.registry })
   const submit = signer && createSubmitter({ ...options, signer, plan })
 
-  const note = async (entry: Extract<JournalEntry, { block: SeenBlock }>) => {
+  const note = async (entry: Mined | Dropped | Final) => {
     await journal.append(entry)
     onEvent({ kind: entry.state, block: entry.block })
   }

@@ -2,7 +2,16 @@ import * as v from 'valibot'
 import { type Hex, isHex } from '../../base/hex.ts'
 
 /** What can happen to a batch, in the order in which it can. Each name is of something that is done. */
-export const states = ['planned', 'signed', 'sent', 'mined', 'dropped', 'final'] as const
+export const states = [
+  'planned',
+  'signed',
+  'agreed',
+  'sent',
+  'mined',
+  'dropped',
+  'aggregated',
+  'final',
+] as const
 
 /** One of `states`. */
 export type State = (typeof states)[number]
@@ -37,6 +46,33 @@ export type Planned = {
 
 /** The credentials are sealed and on disk. */
 export type Signed = { readonly state: 'signed'; readonly root: Hex }
+
+/**
+ * Its key agreed to be in an aggregate, and a relay is about to be asked, perhaps was. Written before it is asked, so
+ * that it is asked for the same again.
+ */
+export type Agreed = {
+  readonly state: 'agreed'
+  /** Address of the relay. */
+  readonly relay: string
+  /** The latest time of the aggregate, in seconds since 1970. */
+  readonly notAfter: number
+  /** Of the key over `AggregateItem`, as `toAccountSignature` gives it. */
+  readonly signature: Hex
+}
+
+/** It is in an aggregate, which the registry had at a final block. */
+export type Aggregated = {
+  readonly state: 'aggregated'
+  readonly block: SeenBlock
+  /** Seconds since 1970. */
+  readonly recordedAt: number
+  /** Position of the batch in the aggregate, and number of batches in it. */
+  readonly index: number
+  readonly size: number
+  /** Sibling hashes from the batch upwards. */
+  readonly path: Hex
+}
 
 /**
  * A transaction is signed and about to be handed to a node, perhaps was. Written before it is handed over,
@@ -86,7 +122,7 @@ export type Final = {
 }
 
 /** One line of a journal. */
-export type JournalEntry = Planned | Signed | Sent | Mined | Dropped | Final
+export type JournalEntry = Planned | Signed | Agreed | Sent | Mined | Dropped | Aggregated | Final
 
 /** A line and when it was written, ISO 8601. For people: nothing is decided by it, because clocks jump. */
 export type DatedEntry = JournalEntry & { readonly at: string }
@@ -121,6 +157,22 @@ export const entryShape = v.variant('state', [
     supersedes: v.optional(bytes(32)),
   }),
   v.strictObject({ at, state: v.literal('signed'), root: bytes(32) }),
+  v.strictObject({
+    at,
+    state: v.literal('agreed'),
+    relay: v.string(),
+    notAfter: whole,
+    signature: v.union([bytes(65), bytes(128)]),
+  }),
+  v.strictObject({
+    at,
+    state: v.literal('aggregated'),
+    block,
+    recordedAt: whole,
+    index: whole,
+    size: v.pipe(whole, v.minValue(1)),
+    path: v.custom<Hex>((value) => isHex(value), 'expected 0x and hex digits'),
+  }),
   v.strictObject({
     at,
     state: v.literal('sent'),

@@ -1,3 +1,4 @@
+import type * as v from 'valibot'
 import { utf8 } from '../../base/bytes.ts'
 import { sha256 } from '../../base/hash.ts'
 import { toHex } from '../../base/hex.ts'
@@ -14,15 +15,15 @@ const sumMember = /,"sum":"([0-9a-f]{16})"\}$/
  *
  * @param before The sum of the line before; empty for the first.
  */
-export function formatLine(entry: DatedEntry, before: string): { line: string; sum: string } {
+export function formatLine(entry: object, before: string): { line: string; sum: string } {
   const text = JSON.stringify(entry)
   const sum = toSum(text, before)
   return { line: `${text.slice(0, -1)},"sum":"${sum}"}\n`, sum }
 }
 
 /** What a journal says, and how much of its text that is. */
-export type ReadJournal = {
-  readonly entries: readonly DatedEntry[]
+export type ReadJournal<Entry> = {
+  readonly entries: readonly Entry[]
   /** Of the last line; empty where there is none. */
   readonly sum: string
   /** How many bytes are whole lines. What follows was being written when the process ended, and does not count. */
@@ -30,14 +31,22 @@ export type ReadJournal = {
 }
 
 /**
- * Reads a journal. A line that was not written to its end is left out: what it tells of was not done yet.
+ * Reads the journal of a batch. A line that was not written to its end is left out: what it tells of was not done yet.
  *
  * @throws {JournalError} `JOURNAL_DAMAGED` where a whole line is not what was written.
  */
-export function parseJournal(content: Uint8Array): ReadJournal {
+export function parseJournal(content: Uint8Array): ReadJournal<DatedEntry> {
+  return parseJournalOf(content, entryShape)
+}
+
+/** The same of a journal whose entries have another form. */
+export function parseJournalOf<Shape extends v.GenericSchema>(
+  content: Uint8Array,
+  shape: Shape,
+): ReadJournal<v.InferOutput<Shape>> {
   const bytes = content.lastIndexOf(0x0a) + 1
   const lines = decode(content.subarray(0, bytes)).split('\n').slice(0, -1)
-  const entries: DatedEntry[] = []
+  const entries: v.InferOutput<Shape>[] = []
   let sum = ''
   for (const [i, line] of lines.entries()) {
     const found = sumMember.exec(line)
@@ -45,14 +54,18 @@ export function parseJournal(content: Uint8Array): ReadJournal {
     if (found?.[1] !== toSum(text, sum)) {
       throw toDamage(i, 'it is not the line that was written here')
     }
-    entries.push(readEntry(text, i))
+    entries.push(readEntry(text, i, shape))
     sum = found[1] as string
   }
   return { entries, sum, bytes }
 }
 
-function readEntry(text: string, i: number): DatedEntry {
-  const read = readShape(entryShape, parseJson(text))
+function readEntry<Shape extends v.GenericSchema>(
+  text: string,
+  i: number,
+  shape: Shape,
+): v.InferOutput<Shape> {
+  const read = readShape(shape, parseJson(text))
   if ('value' in read) return read.value
   throw toDamage(i, read.faults.map((fault) => describeFault(fault, 'entry')).join('; '))
 }

@@ -1,4 +1,13 @@
-import type { JournalEntry, Mined, Planned, Sent, Signed, State } from './JournalEntry.ts'
+import type {
+  Aggregated,
+  Agreed,
+  JournalEntry,
+  Mined,
+  Planned,
+  Sent,
+  Signed,
+  State,
+} from './JournalEntry.ts'
 import { JournalError } from './JournalError.ts'
 
 /** How far a batch has come: the journal, summed up. */
@@ -7,6 +16,10 @@ export type Progress = {
   readonly state: State | undefined
   readonly planned?: Planned
   readonly signed?: Signed
+  /** What its key agreed to last. */
+  readonly agreed?: Agreed
+  /** Where it is in an aggregate. */
+  readonly aggregated?: Aggregated
   /** Every transaction that may be under way, the oldest first. */
   readonly sent: readonly Sent[]
   /** Where the anchor was seen last, unless it was dropped. */
@@ -18,10 +31,13 @@ const followers: { readonly [State_ in State | 'nothing']: readonly State[] } = 
   nothing: ['planned'],
   planned: ['signed'],
   // Somebody else may have sent it: an anchor is seen whoever wrote it.
-  signed: ['sent', 'mined', 'final'],
+  signed: ['agreed', 'sent', 'mined', 'final'],
+  // Whoever waits for no relay any longer anchors without one.
+  agreed: ['agreed', 'sent', 'mined', 'aggregated', 'final'],
   sent: ['sent', 'mined', 'final'],
   mined: ['mined', 'dropped', 'final'],
   dropped: ['sent', 'mined', 'final'],
+  aggregated: ['final'],
   final: [],
 }
 
@@ -46,6 +62,10 @@ function follow(before: Progress, entry: JournalEntry): Progress {
       return { ...before, state, planned: entry }
     case 'signed':
       return { ...before, state, signed: entry }
+    case 'agreed':
+      return { ...before, state, agreed: entry }
+    case 'aggregated':
+      return { ...before, state, aggregated: entry }
     case 'sent':
       return { ...before, state, sent: [...before.sent, entry] }
     case 'mined':

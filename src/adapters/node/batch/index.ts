@@ -2,8 +2,14 @@ export { BatchFolderError, type BatchFolderErrorCode } from './BatchFolderError.
 export { findBatches } from './findBatches.ts'
 export { findKnownAwards, type KnownAward } from './findKnownAwards.ts'
 export { type BatchFolder, openBatch } from './openBatch.ts'
-export { type JournalFile, type JournalFileOptions, openJournal } from './openJournal.ts'
+export {
+  type JournalFile,
+  type JournalFileOptions,
+  type OpenFile,
+  openJournal,
+} from './openJournal.ts'
 export { type BatchPlan, planBatch } from './planBatch.ts'
 export { readSealed, type SealedFile } from './readSealed.ts'
 export { readSuperseded } from './readSuperseded.ts'
 export { type SealOptions, sealBatch } from './sealBatch.ts'
+export { storeAggregateProof } from './storeAggregateProof.ts'

@@ -22,6 +22,8 @@ export function toPlanPaths(path: string): {
 
 /** The folder of a batch, had by this process alone until it is closed. */
 export type BatchFolder = {
+  /** Its path. */
+  readonly folder: string
   readonly journal: JournalFile
   /** The unsigned documents, one a line, as canonical JSON (RFC 8785), in the order in which they were given. */
   readonly documents: string
@@ -57,6 +59,7 @@ export async function openBatch(path: string, options?: JournalFileOptions): Pro
   const at = (name: string) => join(path, name)
   const journal = await openJournal(toJournalPath(path), options)
   return {
+    folder: path,
     journal,
     ...toPlanPaths(path),
     signed: join(own, 'signed.jsonl'),

@@ -1,14 +1,18 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type * as v from 'valibot'
 import type { Journal } from '../../../issuer/journal/Journal.ts'
-import type { DatedEntry } from '../../../issuer/journal/JournalEntry.ts'
+import { entryShape } from '../../../issuer/journal/JournalEntry.ts'
 import { JournalError } from '../../../issuer/journal/JournalError.ts'
-import { formatLine, parseJournal } from '../../../issuer/journal/journalLine.ts'
+import { formatLine, parseJournalOf } from '../../../issuer/journal/journalLine.ts'
 import { lockFile } from './lockFile.ts'
 import { writeAll } from './writeAll.ts'
 
 /** A journal in a file, had by this process alone until it is closed. */
-export type JournalFile = Journal & {
+export type JournalFile = Journal & OpenFile
+
+/** What a journal in a file has besides its entries. */
+export type OpenFile = {
   /** How many bytes of a line that was not written to its end were taken off; 0 as a rule. */
   readonly torn: number
   /** Lets others have it. */
@@ -31,17 +35,32 @@ export type JournalFileOptions = {
  * @example
  * const journal = await openJournal('spring-2026/.batch/journal.jsonl')
  */
-export async function openJournal(
+export function openJournal(path: string, options: JournalFileOptions = {}): Promise<JournalFile> {
+  return openJournalOf(path, entryShape, options)
+}
+
+/** A journal whose entries have another form, in a file. */
+export type JournalFileOf<Dated> = OpenFile & {
+  readonly entries: readonly Dated[]
+  append(entry: WithoutTime<Dated>): Promise<void>
+}
+
+/** Of each kind of entry what is told, without when. */
+type WithoutTime<Dated> = Dated extends { readonly at: string } ? Omit<Dated, 'at'> : never
+
+/** The same for entries of another form, each with `at`. */
+export async function openJournalOf<Shape extends v.GenericSchema<unknown, { at: string }>>(
   path: string,
+  shape: Shape,
   options: JournalFileOptions = {},
-): Promise<JournalFile> {
+): Promise<JournalFileOf<v.InferOutput<Shape>>> {
   const { now = () => new Date(), openFile = open } = options
   const lock = await lockFile(path)
   let file: FileHandle | undefined
   try {
     file = await openFile(path, 'a+').catch((cause) => throwUnwritable(path, cause))
     const content = await file.readFile()
-    const { entries, sum, bytes } = parseJournal(content)
+    const { entries, sum, bytes } = parseJournalOf(content, shape)
     const torn = content.length - bytes
     if (torn > 0) await file.truncate(bytes).catch((cause) => throwUnwritable(path, cause))
     await syncFolder(path)
@@ -53,21 +72,21 @@ export async function openJournal(
   }
 }
 
-function createJournal(options: {
+function createJournal<Dated>(options: {
   path: string
   file: FileHandle
   lock: Awaited<ReturnType<typeof lockFile>>
   now: () => Date
-  entries: DatedEntry[]
+  entries: Dated[]
   sum: string
   bytes: number
   torn: number
-}): JournalFile {
+}): JournalFileOf<Dated> {
   const { path, file, lock, now, entries, torn } = options
   let { sum, bytes } = options
   let last: Promise<void> = Promise.resolve()
 
-  const write: Journal['append'] = async (entry) => {
+  const write = async (entry: WithoutTime<Dated>) => {
     await lock.assertHeld()
     const dated = { ...entry, at: now().toISOString() }
     const next = formatLine(dated, sum)
@@ -80,7 +99,7 @@ function createJournal(options: {
       await file.truncate(bytes).catch(() => {})
       throwUnwritable(path, cause)
     }
-    entries.push(dated)
+    entries.push(dated as Dated)
     sum = next.sum
     bytes += line.length
   }

@@ -41,7 +41,7 @@ export class ServerError extends BaseError {
     headers?: Readonly<Record<string, string>>
     cause?: unknown
   }) {
-    super(`No verdict: ${options.problem}.`, {
+    super(`The request was not carried out: ${options.problem}.`, {
       metaMessages: [problems[options.code][1]],
       cause: options.cause,
     })

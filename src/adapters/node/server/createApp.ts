@@ -1,19 +1,10 @@
-import { type Context, Hono } from 'hono'
-import { cors } from 'hono/cors'
+import { createHono, type Routed } from './createHono.ts'
 import type { Metrics } from './createMetrics.ts'
-import { createRoutes, type Route } from './createRoutes.ts'
-import type { Bindings } from './Notes.ts'
-import { ServerError } from './ServerError.ts'
+import { createRoutes } from './createRoutes.ts'
 import { checkOrigins, type ServerOptions, toServerLimits } from './ServerOptions.ts'
-import { toProblem } from './toProblem.ts'
 
 /** The routes of a server, and what it counts. */
-export type App = {
-  readonly hono: Hono<{ Bindings: Bindings }>
-  readonly metrics: Metrics
-  /** Turns away whatever asks for a verdict from now on. */
-  stop(): void
-}
+export type App = Routed & { readonly metrics: Metrics }
 
 /**
  * Makes the routes of a server.
@@ -22,61 +13,5 @@ export type App = {
  */
 export function createApp({ verifier, origins, limits }: ServerOptions): App {
   const { routes, metrics } = createRoutes(verifier, toServerLimits(limits))
-  const allowed = [...checkOrigins(origins)]
-  let isStopping = false
-  const hono = new Hono<{ Bindings: Bindings }>()
-  hono.use(async (context, next) => {
-    await next()
-    context.header('Cache-Control', 'no-store')
-    context.header('X-Content-Type-Options', 'nosniff')
-    if (isStopping) context.header('Connection', 'close')
-  })
-  if (allowed.length > 0) {
-    const allowMethods = ['GET', 'POST']
-    hono.use(cors({ origin: allowed, allowMethods, allowHeaders: ['Content-Type'], maxAge: 600 }))
-  }
-  for (const route of routes) addRoute(hono, route, () => isStopping)
-  hono.notFound(() => {
-    return toErrorResponse(
-      new ServerError({ code: 'SERVER_NOT_FOUND', problem: 'there is no such route' }),
-    )
-  })
-  hono.onError(toErrorResponse)
-  return {
-    hono,
-    metrics,
-    stop() {
-      isStopping = true
-    },
-  }
-}
-
-function addRoute(
-  hono: Hono<{ Bindings: Bindings }>,
-  { method, path, isLasting, milliseconds, answer }: Route,
-  isStopping: () => boolean,
-): void {
-  const begin = ({ env }: Context<{ Bindings: Bindings }>) => {
-    env.note(path)
-    env.endWithin(milliseconds)
-    if (isLasting || !isStopping()) return env
-    throw new ServerError({ code: 'SERVER_STOPPING', problem: 'the server is being stopped' })
-  }
-  hono.on(method, path, (context) => answer(begin(context)))
-  hono.all(path, (context) => {
-    begin(context)
-    const headers = { Allow: method === 'GET' ? 'GET, HEAD' : method }
-    const problem = 'the route has no such method'
-    throw new ServerError({ code: 'SERVER_METHOD', problem, headers })
-  })
-}
-
-/** Problem details (RFC 9457) as an answer. */
-export function toErrorResponse(error: unknown): Response {
-  const problem = toProblem(error)
-  const headers = error instanceof ServerError ? error.headers : {}
-  return new Response(JSON.stringify(problem), {
-    status: problem.status,
-    headers: { ...headers, 'Content-Type': 'application/problem+json' },
-  })
+  return { ...createHono(routes, checkOrigins(origins)), metrics }
 }

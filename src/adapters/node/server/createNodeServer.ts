@@ -7,7 +7,7 @@ import {
 } from 'node:http'
 import type { Socket } from 'node:net'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
-import { type App, toErrorResponse } from './createApp.ts'
+import { type Routed, toErrorResponse } from './createHono.ts'
 import type { Notes } from './Notes.ts'
 import { ServerError, type ServerErrorCode } from './ServerError.ts'
 import type { RequestEntry, ServerLimits } from './ServerOptions.ts'
@@ -15,7 +15,7 @@ import { toProblem } from './toProblem.ts'
 
 /** Node's server for the routes, with its bounds on connections, and an entry for each request when it is over. */
 export function createNodeServer(
-  hono: App['hono'],
+  hono: Routed['hono'],
   limits: ServerLimits,
   onEntry: (entry: RequestEntry) => void,
 ): Server {

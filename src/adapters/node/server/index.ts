@@ -1,3 +1,4 @@
+export type { RunningServer } from './runServer.ts'
 export { ServerError, type ServerErrorCode } from './ServerError.ts'
 export type { RequestEntry, ServerLimits, ServerOptions } from './ServerOptions.ts'
-export { type RunningServer, startServer } from './startServer.ts'
+export { startServer } from './startServer.ts'

@@ -2,7 +2,6 @@ import { BaseError } from '../../../base/BaseError.ts'
 import type { PresentationReport } from '../../../verifier/presentation/PresentationReport.ts'
 import type { CheckResult, Report } from '../../../verifier/Report.ts'
 import { InputError } from '../InputError.ts'
-import { ServerError } from './ServerError.ts'
 import type { Problem } from './shapes.ts'
 
 /** The one problem that the VC API names itself (Error Handling). */
@@ -28,7 +27,8 @@ export function toProblem(error: unknown): Problem & { status: number } {
 }
 
 function toStatus(error: BaseError): number {
-  if (error instanceof ServerError) return error.status
+  // Of errors that are answers the status is known.
+  if ('status' in error && typeof error.status === 'number') return error.status
   return error instanceof InputError && error.code === 'INPUT_TOO_LARGE' ? 413 : 400
 }
 
