@@ -2,8 +2,10 @@ import { basename, dirname } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { type BatchFolder, openBatch } from '../src/adapters/node/batch/openBatch.ts'
 import { readSuperseded } from '../src/adapters/node/batch/readSuperseded.ts'
+import { toPlannedAnchor } from '../src/issuer/anchoring/toPlannedAnchor.ts'
 import { planChanges } from '../src/issuer/changes/planChanges.ts'
 import { toProgress } from '../src/issuer/journal/toProgress.ts'
+import { isContractAccount } from '../src/registry/isContractAccount.ts'
 import { type AnchoredBatch, anchorJournal, describePlan } from './anchorJournal.ts'
 import type { Network } from './network/Network.ts'
 import { type NetworkOptions, withNetworkOptions } from './network/networkOptions.ts'
@@ -11,6 +13,7 @@ import { withNetwork } from './network/openNetwork.ts'
 import { type PriceOptions, withPriceOptions } from './network/priceOptions.ts'
 import type { SigningOptions } from './network/readSigner.ts'
 import type { ProjectMember } from './project/withProject.ts'
+import { assertExecuted, proposeOn } from './proposeOn.ts'
 import { relayOn } from './relayOn.ts'
 import { describeChanges, sendChanges } from './sendChanges.ts'
 import { confirm } from './terminal/confirm.ts'
@@ -24,7 +27,7 @@ import { showPlan } from './terminal/showPlan.ts'
 export type AnchorCommandOptions = NetworkOptions &
   SigningOptions &
   PriceOptions &
-  CostOptions & { final?: boolean; relay?: string; within?: number }
+  CostOptions & { final?: boolean; relay?: string; within?: number; propose?: string }
 
 /** `cairn anchor`: a batch onto the chain. */
 export function anchorCommand(): Command {
@@ -40,6 +43,7 @@ export function withAnchorOptions(
 ): Command {
   return withPriceOptions(withCostOptions(withNetworkOptions(command, members)))
     .option('--final', 'wait until the anchor is final')
+    .option('--propose <file>', 'send nothing: write it down for the owners of a contract wallet')
     .option('--relay <url>', 'have it anchored with those of others, by who runs a relay')
     .option('--within <minutes>', 'how long the relay may take (default: 1440)', parseMinutes)
 }
@@ -67,18 +71,23 @@ export async function anchorOn(
 ): Promise<void> {
   const { json } = options
   const { journal } = batch
+  if (options.propose !== undefined) return proposeOn(network, batch, options.propose, options)
   if (options.relay !== undefined) return relayOn(network, batch, options)
   const isNew = ['signed', 'agreed'].includes(toProgress(journal.entries).state ?? '')
   const renewal = await planRenewal(network, batch, options)
   const { maxCost } = renewal
-  const plan = isNew
-    ? `${await describePlan(network, journal, { ...options, maxCost })}${renewal.text}`
-    : `Go on with the batch, which is \`${toProgress(journal.entries).state}\`.`
+  const isByContract = await isContractAccount(network.rpc, keyOf(batch))
+  if (isByContract) await assertExecuted(network, batch)
+  const plan =
+    isNew && !isByContract
+      ? `${await describePlan(network, journal, { ...options, maxCost })}${renewal.text}`
+      : `Go on with the batch, which is \`${toProgress(journal.entries).state}\`.`
   if (options.dryRun) return showPlan(plan, options)
   // What was begun was agreed to.
-  if (isNew) await confirm(plan, { yes: options.yes || network.isEmbedded })
+  if (isNew && !isByContract) await confirm(plan, { yes: options.yes || network.isEmbedded })
   const anchored = await anchorJournal(network, journal, {
     untilFinal: options.final === true,
+    isByContract,
     say: (event) => process.stderr.write(`${describeAnchorEvent(event)}\n`),
     ...(maxCost !== undefined && { maxCost }),
   })
@@ -94,6 +103,10 @@ export async function anchorOn(
           '',
         ].join('\n'),
   )
+}
+
+function keyOf({ journal }: BatchFolder) {
+  return toPlannedAnchor(toProgress(journal.entries)).key
 }
 
 /** What is to be superseded once the batch is anchored, and what may be paid for the anchor then. */

@@ -18,6 +18,8 @@ export type AnchorJournalOptions = {
   readonly maxCost?: bigint
   /** Waits until the anchor is final. */
   readonly untilFinal?: boolean
+  /** Whether a contract wallet anchors: then nothing is sent from here. */
+  readonly isByContract?: boolean
   readonly say?: (event: AnchorEvent) => void
 }
 
@@ -30,11 +32,11 @@ export async function anchorJournal(
   journal: JournalFile,
   options: AnchorJournalOptions = {},
 ): Promise<AnchoredBatch> {
-  const { maxCost, untilFinal = false, say } = options
+  const { maxCost, untilFinal = false, isByContract = false, say } = options
   const anchored = await anchorBatch({
     journal,
     rpc: network.rpc,
-    signer: await network.signer(),
+    ...(!isByContract && { signer: await network.signer() }),
     untilMined: !untilFinal,
     interval: network.isEmbedded ? 1 : 1_000,
     wait: (milliseconds) => setTimeout(milliseconds),

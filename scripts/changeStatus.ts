@@ -1,8 +1,11 @@
-import { type Command, Option } from 'commander'
-import { type ChangeName, planChanges } from '../src/issuer/changes/planChanges.ts'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Address, isHex } from '../src/base/hex.ts'
+import { type Change, type ChangeName, planChanges } from '../src/issuer/changes/planChanges.ts'
 import { type Reason, reasons } from '../src/registry/Registry.ts'
+import type { Network } from './network/Network.ts'
 import { type NetworkOptions, withNetworkOptions } from './network/networkOptions.ts'
 import { withNetwork } from './network/openNetwork.ts'
+import { toChangeCalls, writeProposal } from './propose.ts'
 import { describeChanges, sendChanges } from './sendChanges.ts'
 import { confirm } from './terminal/confirm.ts'
 import { type CostOptions, withCostOptions } from './terminal/costOptions.ts'
@@ -19,13 +22,21 @@ export type StatusAction = {
   readonly nothing: string
 }
 
-type Options = NetworkOptions & PickOptions & CostOptions & { reason: Reason }
+type Options = NetworkOptions &
+  PickOptions &
+  CostOptions & { reason: Reason; propose?: string; from?: Address }
 
 /** A command that changes the status of credentials, which are named by files or picked from folders. */
 export function toStatusCommand(command: Command, action: StatusAction): Command {
   return withCostOptions(withNetworkOptions(withPicked(command)))
     .addOption(
       new Option('--reason <word>', 'public for ever').choices(reasons).default('unspecified'),
+    )
+    .option('--propose <file>', 'send nothing: write it down for the owners of a contract wallet')
+    .addOption(
+      new Option('--from <address>', 'the contract wallet (default: key of the batch)').argParser(
+        parseAddress,
+      ),
     )
     .action((paths: readonly string[], options: Options) => changeStatus(paths, options, action))
 }
@@ -39,6 +50,9 @@ async function changeStatus(
   const proofs = picked.flatMap((credential) => credential.proofs)
   await withNetwork(options, async (network) => {
     const changes = await planChanges({ rpc: network.rpc, proofs, name: action.name })
+    if (options.propose !== undefined) {
+      return proposeChanges(network, changes, options.propose, { ...options, ...action })
+    }
     const limit = { name: action.name, maxCost: options.maxCost }
     const { text } = await describeChanges(network, changes, limit)
     const plan = changes.length === 0 ? action.nothing : `${action.plan}${text}`
@@ -52,4 +66,28 @@ async function changeStatus(
             `${action.nothing}\n`,
     )
   })
+}
+
+/** Writes down what a contract wallet is to do. */
+async function proposeChanges(
+  network: Network,
+  changes: readonly Change[],
+  file: string,
+  options: Options & StatusAction,
+): Promise<void> {
+  if (changes.length === 0) return showPlan(options.nothing, options)
+  const { from, calls } = toChangeCalls(changes, options)
+  const wallet = { chainId: network.chainId, address: from }
+  const description = `${options.plan}: ${options.reason}`
+  const gas = await writeProposal(network, file, { wallet, name: 'Cairn', description, calls })
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify({ version: 1, file, calls: calls.length, gas: String(gas) })}\n`
+      : `Written to ${file}, some ${gas.toLocaleString('en')} gas. Nothing was sent.\n`,
+  )
+}
+
+function parseAddress(text: string): Address {
+  if (isHex(text, 20)) return text.toLowerCase() as Address
+  throw new InvalidArgumentError('Expected 0x and 40 hex digits.')
 }

@@ -46,7 +46,9 @@ async function init(folder: string, options: Options): Promise<void> {
     project: undefined,
     settings: await askSettings(options),
   }
-  const isOwnKeyNamed = Boolean(process.env.CAIRN_PRIVATE_KEY || process.env.CAIRN_KEYSTORE)
+  const isOwnKeyNamed = Boolean(
+    process.env.CAIRN_PRIVATE_KEY || process.env.CAIRN_SIGNER || process.env.CAIRN_KEYSTORE,
+  )
   const needsAccount = 'rpc' in settings.network && !isOwnKeyNamed
   const keystore = needsAccount && { keystore: join(folder, keyFiles.account) }
   const place =

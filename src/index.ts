@@ -115,6 +115,12 @@ export { JournalError, type JournalErrorCode } from './issuer/journal/JournalErr
 export { type Manifest, ManifestError, parseManifest, toManifest } from './issuer/Manifest.ts'
 export { type Project, ProjectError, parseProject } from './issuer/project/Project.ts'
 export {
+  buildProposal,
+  type ProposedCall,
+  proposeAnchor,
+  proposeChange,
+} from './issuer/proposal/buildProposal.ts'
+export {
   planRegistration,
   type Registrant,
   type RegistrationPlan,
@@ -252,6 +258,11 @@ export {
   type RefusedAnchor,
   type RelayWriter,
 } from './registry/createRelayWriter.ts'
+export {
+  createRemoteSigner,
+  listRemoteAccounts,
+  type RemoteSigner,
+} from './registry/createRemoteSigner.ts'
 export { type KeyConsent, toKeyConsentData } from './registry/KeyConsent.ts'
 export { lensAbi } from './registry/lensAbi.ts'
 export { InvalidP256KeyError, toP256Key } from './registry/P256Key.ts'
@@ -286,6 +297,7 @@ export {
   RegistryError,
   type RegistryErrorCode,
 } from './registry/RegistryError.ts'
+export { RemoteSignerError } from './registry/RemoteSignerError.ts'
 export type { Rpc } from './registry/Rpc.ts'
 export {
   InvalidSignatureError,

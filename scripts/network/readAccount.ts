@@ -1,11 +1,13 @@
+import type { LocalAccount } from 'viem'
 import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import { type Hex, isHex, toHex } from '../../src/base/hex.ts'
 import { NetworkError } from './Network.ts'
 import { readKeystore } from './readKeystore.ts'
+import { readRemoteAccount } from './readRemoteAccount.ts'
 
 /**
- * The account whose key is in the environment, or in the keystore that the environment names; `undefined` where there
- * is none.
+ * The account whose key is in the environment, that of the signer which the environment names, or of the keystore that
+ * it names; `undefined` where there is none.
  *
  * @param ofProject Keystore that is opened where the environment names none.
  * @throws {NetworkError} `KEY_NOT_GIVEN` where it is no key. What it is instead is not shown.
@@ -13,9 +15,11 @@ import { readKeystore } from './readKeystore.ts'
  */
 export async function readAccount(
   ofProject?: string | undefined,
-): Promise<PrivateKeyAccount | undefined> {
+): Promise<LocalAccount | undefined> {
   const { CAIRN_PRIVATE_KEY: key, CAIRN_KEYSTORE: named } = process.env
   if (key !== undefined && key !== '') return toAccount(key, 'CAIRN_PRIVATE_KEY')
+  const remote = await readRemoteAccount()
+  if (remote) return remote
   const path = named || ofProject
   if (path === undefined) return undefined
   return toAccount(toHex(await readKeystore(path, 'account')), 'what the keystore holds')

@@ -3,7 +3,7 @@ import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import { readBounded } from '../../src/adapters/node/readBounded.ts'
 import type { Rpc } from '../../src/registry/Rpc.ts'
 
-const attempts = 3
+const mostAttempts = 3
 const maxAnswerBytes = 2 ** 25
 const options = { keepAlive: true, maxSockets: 8 } as const
 const agents = { 'http:': new HttpAgent(options), 'https:': new HttpsAgent(options) }
@@ -23,12 +23,17 @@ class AnswerError extends Error {
  * A node to read from; asked nothing yet. Node's own client, because the start of a command that asks
  * five questions is most of its time. A call that found no answer is sent again, twice.
  *
- * @param options `signal` gives up all calls under way; `timeout` is how long an attempt may take, in milliseconds.
+ * @param options `signal` gives up all calls under way; `timeout` is how long an attempt may take, in milliseconds;
+ * `attempts`, 3 unless told.
  * @throws {TypeError} where it is no URL.
  */
 export function toRpc(
   address: string,
-  { signal, timeout = 10_000 }: { signal?: AbortSignal; timeout?: number } = {},
+  {
+    signal,
+    timeout = 10_000,
+    attempts = mostAttempts,
+  }: { signal?: AbortSignal; timeout?: number; attempts?: number } = {},
 ): Rpc {
   const url = new URL(address)
   const until = signal ? [signal] : []

@@ -7,6 +7,8 @@ const advice = {
   ANCHOR_WRONG_KEY: 'A batch is anchored by the key in its leaves; use that key, or issue it anew.',
   ANCHOR_NO_FUNDS: 'Send the account what is missing, then run `cairn resume`.',
   ANCHOR_TOO_COSTLY: 'Nothing was sent. Wait for lower fees, or allow more with `--max-cost`.',
+  ANCHOR_BY_CONTRACT:
+    'Write it down for the owners of the wallet (`cairn anchor --propose`), and once they executed it run `cairn resume`.',
   ANCHOR_LEFT_OUT:
     'Anchor it without the relay (`cairn anchor`), or ask again, this relay or another one.',
   ANCHOR_RELAY_REFUSED: 'Ask whoever runs the relay, or anchor without one.',

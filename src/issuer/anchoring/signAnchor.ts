@@ -1,12 +1,11 @@
 import { keccak256 } from '../../base/hash.ts'
 import { fromHex, type Hex, toHex } from '../../base/hex.ts'
-import { abi } from '../../registry/abi.ts'
-import { encodeCall } from '../../registry/encodeCall.ts'
 import type { Rpc } from '../../registry/Rpc.ts'
 import { estimateGas, type Fees, readBalance } from '../../registry/readAccountState.ts'
 import { readDataFee } from '../../registry/readDataFee.ts'
 import type { TransactionSigner } from '../../registry/TransactionSigner.ts'
 import type { Sent } from '../journal/JournalEntry.ts'
+import { proposeAnchor } from '../proposal/buildProposal.ts'
 import { AnchorError } from './AnchorError.ts'
 import type { PlannedAnchor } from './toPlannedAnchor.ts'
 
@@ -79,6 +78,6 @@ export async function signAnchor(
   }
 }
 
-function toData({ root, size }: PlannedAnchor): Hex {
-  return encodeCall(abi, 'anchor', () => [root, size])
+function toData(plan: PlannedAnchor): Hex {
+  return proposeAnchor(plan).data
 }
