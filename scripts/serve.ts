@@ -1,26 +1,31 @@
+import { setTimeout } from 'node:timers/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { RequestEntry, ServerLimits } from '../src/adapters/node/server/ServerOptions.ts'
 import { defaultServerLimits } from '../src/adapters/node/server/ServerOptions.ts'
 import { startServer } from '../src/adapters/node/server/startServer.ts'
 import { languages } from '../src/verifier/languages/Language.ts'
+import { type IssuerFlags, openIssuer } from './network/openIssuer.ts'
 import { openVerifierOptions } from './network/openVerifier.ts'
 import { type VerifierFlags, withTrustOptions } from './network/verifierFlags.ts'
+import { parseAmount } from './terminal/costOptions.ts'
 import { onStop } from './terminal/onStop.ts'
 import { toJsonLine } from './terminal/printable.ts'
 
-type Options = VerifierFlags & {
-  host: string
-  port: number
-  origin?: readonly string[]
-  maxBytes: number
-  maxLines: number
-  maxRequests: number
-  maxBatches: number
-  timeout: number
-  batchTimeout: number
-  stopTimeout: number
-  quiet?: boolean
-}
+type Options = VerifierFlags &
+  IssuerFlags & {
+    batchSeconds: number
+    host: string
+    port: number
+    origin?: readonly string[]
+    maxBytes: number
+    maxLines: number
+    maxRequests: number
+    maxBatches: number
+    timeout: number
+    batchTimeout: number
+    stopTimeout: number
+    quiet?: boolean
+  }
 
 const { maxBytes, maxLines, maxRequests, maxBatches, ...times } = defaultServerLimits
 
@@ -49,6 +54,13 @@ export function serveCommand(): Command {
         times.stopMilliseconds / 1000,
       ),
     )
+    .option('--issue <folder>', 'issue credentials, too, for who has the token; kept in a folder')
+    .option('--issuer <id>', 'of the documents that are issued')
+    .option('--registry <account>', 'where they are anchored (default: the one of every chain)')
+    .option('--unsigned', "leave out the issuer's own proof")
+    .addOption(number('--batch-size <n>', 'documents that make a batch', 1_000))
+    .addOption(number('--batch-seconds <seconds>', 'that a document waits for others', 5))
+    .option('--max-cost <amount>', 'the most that a batch or a change may cost', parseAmount)
     .option('--quiet', 'no line on standard error for each request')
     .action(serve)
 }
@@ -57,17 +69,22 @@ async function serve(flags: Options): Promise<void> {
   const { options: verifier, close } = await openVerifierOptions(flags)
   try {
     const stopped = onStop()
+    const issuer = flags.issue === undefined ? undefined : await openIssuer(flags.issue, flags)
     const server = await startServer({
       verifier,
       host: flags.host,
       port: flags.port,
       origins: flags.origin ?? [],
       limits: toLimits(flags),
+      ...(issuer && { issuing: { ...issuer, interval: flags.batchSeconds * 1000 } }),
       ...(!flags.quiet && { onRequest: log }),
     })
     process.stdout.write(`Serving at ${server.url}; its routes: ${server.url}/openapi.json\n`)
     await stopped
     await server.stop()
+    // What is under way may take long, and goes on after the next start.
+    const late = setTimeout(flags.stopTimeout * 1000)
+    await Promise.race([issuer?.issuing.close(), late])
   } finally {
     await close()
   }

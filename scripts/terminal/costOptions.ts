@@ -24,7 +24,8 @@ export function withCostOptions(command: Command): Command {
     .option('--json', 'print JSON')
 }
 
-function parseAmount(text: string): bigint {
+/** An amount of the chain's currency, in wei. @throws {UsageError} where it is none. */
+export function parseAmount(text: string): bigint {
   if (/^[0-9]+(\.[0-9]{1,18})?$/.test(text)) return parseEther(text)
   throw new UsageError(
     `--max-cost ${text} is no amount.`,

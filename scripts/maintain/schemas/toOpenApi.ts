@@ -1,6 +1,11 @@
 import { toJsonSchemaDefs } from '@valibot/to-json-schema'
 import manifest from '../../../package.json' with { type: 'json' }
 import {
+  issueAnswerShape,
+  issueRequestShape,
+  statusRequestShape,
+} from '../../../src/adapters/node/server/issuingShapes.ts'
+import {
   batchLineShape,
   credentialAnswerShape,
   credentialRequestShape,
@@ -24,6 +29,9 @@ const shapes = {
   VerifyPresentationResponse: presentationAnswerShape,
   BatchPresentation: presentationLineShape,
   BatchLine: batchLineShape,
+  IssueCredentialRequest: issueRequestShape,
+  IssueCredentialResponse: issueAnswerShape,
+  UpdateCredentialStatusRequest: statusRequestShape,
   Health: healthShape,
   Readiness: readyShape,
 }
@@ -57,7 +65,65 @@ const refused = {
 
 const late = problem('Judging took too long. Nothing is known about the credential.')
 
+/** For who has the token, where the server issues; elsewhere there are no such routes. */
+const issuing = { security: [{ issuer: [] }] }
+const refusedIssuing = {
+  ...refused,
+  400: problem('The document, or the change, is not one that can be made.'),
+  401: problem('The token is missing or wrong.'),
+  503: problem('Too many wait, or it cannot go on now; what was taken is kept.'),
+}
+const issued = { content: json('IssueCredentialResponse') }
+const issuingPaths = {
+  '/credentials/issue': {
+    post: {
+      operationId: 'issueCredential',
+      summary: 'Issues a credential, in a batch with others that came at the time.',
+      ...issuing,
+      requestBody: { required: true, content: json('IssueCredentialRequest') },
+      responses: {
+        201: { description: 'It is made; its state tells whether it is anchored.', ...issued },
+        202: { description: 'It is kept, and can be asked for at `Location`.', ...issued },
+        409: problem('Another document was issued under its id.'),
+        ...refusedIssuing,
+      },
+    },
+  },
+  '/credentials/status': {
+    post: {
+      operationId: 'updateCredentialStatus',
+      summary: 'Revokes, suspends or reinstates a credential that was issued here, on chain.',
+      ...issuing,
+      requestBody: { required: true, content: json('UpdateCredentialStatusRequest') },
+      responses: {
+        200: {
+          description: 'It has the status.',
+          content: { 'application/json': { schema: { type: 'object' } } },
+        },
+        404: problem('No such credential was issued here.'),
+        409: problem('It is not anchored yet.'),
+        ...refusedIssuing,
+      },
+    },
+  },
+  '/credentials/{id}': {
+    get: {
+      operationId: 'getCredential',
+      summary: 'A credential that was issued here.',
+      ...issuing,
+      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+      responses: {
+        200: { description: 'It is made; its state tells whether it is anchored.', ...issued },
+        202: { description: 'It waits for its batch.', ...issued },
+        401: refusedIssuing[401],
+        404: problem('No such credential was issued here.'),
+      },
+    },
+  },
+}
+
 const paths = {
+  ...issuingPaths,
   '/credentials/verify': {
     post: {
       operationId: 'verifyCredential',
@@ -161,13 +227,13 @@ export function toOpenApi(): object {
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Cairn verifier',
+      title: 'Cairn',
       summary: 'What presented credentials are worth.',
       version: manifest.version,
       license: { name: manifest.license, identifier: manifest.license },
     },
     servers: [{ url: '/' }],
     paths,
-    components: { schemas },
+    components: { schemas, securitySchemes: { issuer: { type: 'http', scheme: 'bearer' } } },
   }
 }

@@ -46,7 +46,7 @@ export type JournalFileOf<Dated> = OpenFile & {
 }
 
 /** Of each kind of entry what is told, without when. */
-type WithoutTime<Dated> = Dated extends { readonly at: string } ? Omit<Dated, 'at'> : never
+export type WithoutTime<Dated> = Dated extends { readonly at: string } ? Omit<Dated, 'at'> : never
 
 /** The same for entries of another form, each with `at`. */
 export async function openJournalOf<Shape extends v.GenericSchema<unknown, { at: string }>>(

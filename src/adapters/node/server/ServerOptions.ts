@@ -1,4 +1,5 @@
 import type { VerifierOptions } from '../../../verifier/createVerifier.ts'
+import type { IssuingService } from '../issuing/IssuingService.ts'
 import { ServerError } from './ServerError.ts'
 
 /** Bounds on what a server takes, and on how long. */
@@ -64,6 +65,8 @@ export type ServerOptions = {
   /** Web pages that may ask from browsers, such as `https://app.example`. Default none. */
   readonly origins?: readonly string[]
   readonly limits?: Partial<ServerLimits>
+  /** Issues credentials, too, for who has the token. */
+  readonly issuing?: IssuingService
   /** Told of each request when it is over. */
   readonly onRequest?: (entry: RequestEntry) => void
 }

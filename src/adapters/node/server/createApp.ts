@@ -1,4 +1,5 @@
 import { createHono, type Routed } from './createHono.ts'
+import { createIssuingRoutes } from './createIssuingRoutes.ts'
 import type { Metrics } from './createMetrics.ts'
 import { createRoutes } from './createRoutes.ts'
 import { checkOrigins, type ServerOptions, toServerLimits } from './ServerOptions.ts'
@@ -11,7 +12,9 @@ export type App = Routed & { readonly metrics: Metrics }
  *
  * @throws {ServerError} `SERVER_OPTION`
  */
-export function createApp({ verifier, origins, limits }: ServerOptions): App {
-  const { routes, metrics } = createRoutes(verifier, toServerLimits(limits))
-  return { ...createHono(routes, checkOrigins(origins)), metrics }
+export function createApp({ verifier, origins, limits, issuing }: ServerOptions): App {
+  const bounds = toServerLimits(limits)
+  const { routes, metrics } = createRoutes(verifier, bounds)
+  const more = issuing ? createIssuingRoutes(issuing, bounds) : []
+  return { ...createHono([...routes, ...more], checkOrigins(origins)), metrics }
 }

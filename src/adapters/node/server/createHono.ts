@@ -65,7 +65,7 @@ function addRoute(
 /** Problem details (RFC 9457) as an answer. */
 export function toErrorResponse(error: unknown): Response {
   const problem = toProblem(error)
-  const headers = error instanceof ServerError ? error.headers : {}
+  const headers = (error as { headers?: Readonly<Record<string, string>> }).headers ?? {}
   return new Response(JSON.stringify(problem), {
     status: problem.status,
     headers: { ...headers, 'Content-Type': 'application/problem+json' },

@@ -16,11 +16,26 @@ import { type ServerOptions, toServerLimits } from './ServerOptions.ts'
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host, port } = options
   const app = createApp(options)
-  return runServer(app, {
+  const { issuing } = options
+  const server = await runServer(app, {
     ...{ host, port, limits: toServerLimits(options.limits) },
     onEntry(entry) {
       app.metrics.addRequest(entry)
       options.onRequest?.(entry)
     },
   })
+  if (!issuing) return server
+  const flush = () => void issuing.issuing.flush()
+  // What was taken before the last end goes on at once.
+  flush()
+  const timer = setInterval(flush, issuing.interval)
+  return {
+    url: server.url,
+    async stop() {
+      clearInterval(timer)
+      // Those who wait for their credential get it.
+      flush()
+      return server.stop()
+    },
+  }
 }
