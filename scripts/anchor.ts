@@ -72,7 +72,9 @@ export async function anchorOn(
   const { json } = options
   const { journal } = batch
   if (options.propose !== undefined) return proposeOn(network, batch, options.propose, options)
-  if (options.relay !== undefined) return relayOn(network, batch, options)
+  const { aggregated, agreed } = toProgress(journal.entries)
+  const relay = options.relay ?? (aggregated && agreed?.relay)
+  if (relay !== undefined) return relayOn(network, batch, { ...options, relay })
   const isNew = ['signed', 'agreed'].includes(toProgress(journal.entries).state ?? '')
   const renewal = await planRenewal(network, batch, options)
   const { maxCost } = renewal

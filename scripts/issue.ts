@@ -1,17 +1,23 @@
 import { Command } from 'commander'
 import { BatchFolderError } from '../src/adapters/node/batch/BatchFolderError.ts'
 import { findKnownAwards } from '../src/adapters/node/batch/findKnownAwards.ts'
-import { parseAccountId } from '../src/base/accountId.ts'
+import { type AccountId, parseAccountId } from '../src/base/accountId.ts'
+import type { Address } from '../src/base/hex.ts'
+import { estimateAnchor } from '../src/issuer/estimate/estimateAnchor.ts'
+import { toMoney } from '../src/issuer/estimate/Price.ts'
 import type { RosterRow } from '../src/issuer/roster/RosterRow.ts'
 import type { Template } from '../src/issuer/template/Template.ts'
 import { type AnchorCommandOptions, anchorFolder, withAnchorOptions } from './anchor.ts'
+import { withNetwork } from './network/openNetwork.ts'
+import { readPrice } from './network/priceOptions.ts'
 import { readSigner } from './network/readSigner.ts'
 import { findOtherBatches } from './project/findOtherBatches.ts'
 import { requireOption } from './project/requireOption.ts'
 import { type RosterOptions, readRoster, withRoster } from './readRoster.ts'
+import { describeEther } from './terminal/describeGas.ts'
 import { printable } from './terminal/printable.ts'
 import { showPlan } from './terminal/showPlan.ts'
-import { writeBatch } from './writeBatch.ts'
+import { random, writeBatch } from './writeBatch.ts'
 
 type Options = AnchorCommandOptions &
   RosterOptions & {
@@ -55,7 +61,12 @@ async function issue(rosterPath: string, options: Options): Promise<void> {
   const folder = options.out
   const knownIn = await findOtherBatches(folder, options)
   if (!options.again) await assertNewAwards(rows, template, knownIn)
-  if (options.dryRun) return showPlan(`Issue ${rows.length} credentials into ${folder}.`, options)
+  if (options.dryRun) {
+    const plan = `Issue ${rows.length} credentials into ${folder}.`
+    if (!options.anchor) return showPlan(plan, options)
+    const cost = await describeCost({ registry, key, size: rows.length }, options)
+    return showPlan(`${plan}\n${cost}`, options)
+  }
   const { statusLists } = options
   const source = { rows, template, registry, key, signer, form } as const
   const lists = statusLists !== undefined && { statusLists }
@@ -66,6 +77,24 @@ async function issue(rosterPath: string, options: Options): Promise<void> {
       ? `${JSON.stringify({ version: 1, folder, root, size })}\n`
       : `${size} credentials in ${folder}\nroot ${root}\nNext: cairn anchor ${folder}\n`,
   )
+}
+
+/** What anchoring would cost, where there is nothing to anchor yet. */
+function describeCost(
+  batch: { registry: AccountId; key: Address; size: number },
+  options: Options,
+): Promise<string> {
+  return withNetwork(options, async (network) => {
+    const { gas, most } = await estimateAnchor({ rpc: network.rpc, ...batch, random })
+    const price = await readPrice(network, options)
+    const each = (most + BigInt(batch.size) - 1n) / BigInt(batch.size)
+    const inMoney = (wei: bigint) => (price ? ` (${toMoney(wei, price)} ${price.currency})` : '')
+    return [
+      `Then anchor them, on ${network.name}.`,
+      `Now some ${gas.toLocaleString('en')} gas, at most ${describeEther(most)}${inMoney(most)}, ${describeEther(each)}${inMoney(each)} for each credential.`,
+      ...(price ? [`Price: ${price.source}.`] : []),
+    ].join('\n')
+  })
 }
 
 const shown = 20

@@ -12,7 +12,7 @@ const advice = {
   ANCHOR_LEFT_OUT:
     'Anchor it without the relay (`cairn anchor`), or ask again, this relay or another one.',
   ANCHOR_RELAY_REFUSED: 'Ask whoever runs the relay, or anchor without one.',
-  ANCHOR_UNDER_WAY: 'Wait for the transaction: `cairn resume`.',
+  ANCHOR_UNDER_WAY: 'Go on with what was begun: `cairn resume`.',
   ANCHOR_NOT_TAKEN: 'The transaction is in the journal. Ask another node, then run `cairn resume`.',
   ANCHOR_REVERTED: 'The transaction was paid for and changed nothing. Run `cairn doctor`.',
 } as const

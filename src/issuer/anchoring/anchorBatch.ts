@@ -79,6 +79,7 @@ function createLook(options: AnchorOptions): () => Promise<Anchored | undefined>
   return async () => {
     const before = toProgress(journal.entries)
     if (before.state === 'final') return toAnchored(journal.entries)
+    if (before.aggregated) throw inAggregate()
     await reader.identify()
     const head = await reader.readBlock('latest')
     if (await readAnchor(head)) {
@@ -101,6 +102,11 @@ function createLook(options: AnchorOptions): () => Promise<Anchored | undefined>
     await note({ state: 'final', block: toSeen(block), anchoredAt: anchor.anchoredAt })
     return { state: 'final', block: toSeen(block) }
   }
+}
+
+function inAggregate(): AnchorError {
+  const problem = 'it is in an aggregate, and `relayBatch` has not come to its end'
+  return new AnchorError({ code: 'ANCHOR_UNDER_WAY', problem })
 }
 
 function toSeen({ number, hash }: Block): Mined['block'] {

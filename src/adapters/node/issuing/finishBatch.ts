@@ -22,6 +22,7 @@ export type BatchMaker = Pick<
   readonly signer: NonNullable<AnchorOptions['signer']>
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** Unguessable bytes. */
   readonly random: (size: number) => Uint8Array
 }
 

@@ -9,6 +9,7 @@ import { openRelay } from '../../../../src/adapters/node/relay/openRelay.ts'
 import { startRelay } from '../../../../src/adapters/node/relay/startRelay.ts'
 import type { Address } from '../../../../src/base/hex.ts'
 import type { AnchorEvent } from '../../../../src/issuer/anchoring/AnchorOptions.ts'
+import { anchorBatch } from '../../../../src/issuer/anchoring/anchorBatch.ts'
 import { parseJournal } from '../../../../src/issuer/journal/journalLine.ts'
 import type { RelayAnswer } from '../../../../src/issuer/relay/RelayAnswer.ts'
 import { type RelayClient, RelayClientError } from '../../../../src/issuer/relay/RelayClient.ts'
@@ -149,6 +150,11 @@ describe('relayBatch', () => {
     expect(relay.waiting).to.equal(1)
     await relay.record()
     await ended({ storeProof: cut })
+    // Nobody sends a transaction besides.
+    const { journal } = await open('cut')
+    const own = anchorBatch({ journal, rpc: chain.rpc, wait: cut })
+    expect(await codeOf(own)).to.equal('ANCHOR_UNDER_WAY')
+    await closing.pop()?.()
     expect(await judge(await readFile(at('cut/00001.json'), 'utf8'), 0)).to.not.deep.equal(
       inAggregate,
     )
@@ -231,13 +237,8 @@ describe('relayBatch', () => {
     await seal('sent', 0)
     const batch = await open('sent')
     await batch.journal.append({
-      state: 'sent',
-      hash: `0x${'11'.repeat(32)}`,
-      nonce: 7,
-      raw: '0x02',
-      maxFeePerGas: '1',
-      maxPriorityFeePerGas: '1',
-      block: 1,
+      ...{ state: 'sent', hash: `0x${'11'.repeat(32)}`, nonce: 7, raw: '0x02', block: 1 },
+      ...{ maxFeePerGas: '1', maxPriorityFeePerGas: '1' },
     })
     await closing.pop()?.()
     const { client } = await serve()
