@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { Command } from 'commander'
 import pc from 'picocolors'
 import { toDeployedRegistry } from '../src/deployments/toDeployedRegistry.ts'
@@ -58,7 +58,7 @@ function toProjectFinding(found: FoundProject | undefined): Finding {
 /** What documents will name as their issuer. */
 async function readDid({ folder, project }: FoundProject): Promise<string | undefined> {
   try {
-    const path = join(folder, project.template ?? 'template.json')
+    const path = resolve(folder, project.template ?? 'template.json')
     return parseTemplate(await readJson(path)).issuer.id
   } catch {
     return undefined

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { privateKeyToAccount } from 'viem/accounts'
 import { parseKeystore } from '../../src/adapters/node/keystore/Keystore.ts'
 import { BaseError } from '../../src/base/BaseError.ts'
@@ -12,7 +12,8 @@ import { readInput } from '../terminal/files.ts'
 export async function examineKeys({ folder, project }: FoundProject): Promise<readonly Finding[]> {
   const { account, signingKey } = project
   const findings: Finding[] = []
-  const named = process.env.CAIRN_KEYSTORE || (account?.keystore && join(folder, account.keystore))
+  const named =
+    process.env.CAIRN_KEYSTORE || (account?.keystore && resolve(folder, account.keystore))
   const own = readOwnAddress()
   // Of a signer elsewhere nothing can be seen without asking somebody.
   if (process.env.CAIRN_SIGNER) return findings
@@ -20,7 +21,7 @@ export async function examineKeys({ folder, project }: FoundProject): Promise<re
   else if (named) findings.push(...(await examineKeystore(named, account?.address)))
   else if (!project.network || 'rpc' in project.network) findings.push(missing)
   const path =
-    process.env.CAIRN_SIGNING_KEYSTORE || (signingKey && join(folder, signingKey.keystore))
+    process.env.CAIRN_SIGNING_KEYSTORE || (signingKey && resolve(folder, signingKey.keystore))
   if (path) findings.push(...(await examineKeystore(path, signingKey?.multikey)))
   return findings
 }

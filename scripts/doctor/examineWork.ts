@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { findBatches, readProgress } from '../../src/adapters/node/batch/findBatches.ts'
 import { BaseError } from '../../src/base/BaseError.ts'
 import type { Finding } from '../../src/issuer/doctor/Finding.ts'
@@ -9,7 +9,7 @@ import { readJson } from '../terminal/files.ts'
 
 /** Whether credentials can be made of the template of a project. */
 export async function examineTemplate({ folder, project }: FoundProject): Promise<Finding> {
-  const path = join(folder, project.template ?? 'template.json')
+  const path = resolve(folder, project.template ?? 'template.json')
   const advice = `Run: cairn template lint ${path}`
   try {
     const faults = lintTemplate(parseTemplate(await readJson(path)))

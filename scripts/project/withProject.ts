@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { formatAccountId } from '../../src/base/accountId.ts'
 import { type FoundProject, findProject, projectFileName, readProject } from './readProject.ts'
@@ -44,7 +44,7 @@ function toDefaults(
   members: readonly ProjectMember[],
 ): Defaults {
   const { registry, network, account, signingKey, template, price } = project
-  const at = (path: string | undefined) => (path === undefined ? undefined : join(folder, path))
+  const at = (path: string | undefined) => (path === undefined ? undefined : resolve(folder, path))
   const own = {
     registry: formatAccountId(registry),
     key: account?.address,

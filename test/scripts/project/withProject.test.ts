@@ -20,7 +20,7 @@ describe('withProject', () => {
     await write('node.json', {
       network: { rpc: 'http://node.example' },
       account: { address, keystore: 'keys/account.json' },
-      signingKey: { multikey: 'z6Mk', keystore: 'keys/signing.json' },
+      signingKey: { multikey: 'z6Mk', keystore: '/elsewhere/signing.json' },
       template: 'template.json',
       price: { feed: address },
     })
@@ -49,7 +49,7 @@ describe('withProject', () => {
     key: address,
     template: at('template.json'),
     keystore: at('keys/account.json'),
-    signingKeystore: at('keys/signing.json'),
+    signingKeystore: '/elsewhere/signing.json',
   })
 
   it('takes from the project what was not told', async () => {

@@ -27,6 +27,9 @@ export type RelayBook = {
   build(batches: readonly number[]): Aggregate
 }
 
+/** Aggregates whose trees are kept in memory. */
+const builtKept = 16
+
 /** Makes a book with nothing in it. */
 export function createRelayBook(): RelayBook {
   const taken: RelayRequest[] = []
@@ -34,14 +37,17 @@ export function createRelayBook(): RelayBook {
   const waiting = new Set<number>()
   const places = new Map<number, { aggregate: MadeAggregate; index: number }>()
   const unrecorded = new Map<Hex, MadeAggregate>()
-  let last: { superRoot: Hex; built: Aggregate } | undefined
+  const built = new Map<Hex, Aggregate>()
 
   const build = (batches: readonly number[]) =>
     buildAggregate(batches.map((number) => toAgreed(taken[number] as RelayRequest)))
-  // Those of one aggregate are asked for together.
+  // Those of one aggregate are asked for together, and mostly those of the newest.
   const buildOnce = ({ superRoot, batches }: MadeAggregate) => {
-    if (last?.superRoot !== superRoot) last = { superRoot, built: build(batches) }
-    return last.built
+    const aggregate = built.get(superRoot) ?? build(batches)
+    built.delete(superRoot)
+    built.set(superRoot, aggregate)
+    for (const oldest of built.keys()) if (built.size > builtKept) built.delete(oldest)
+    return aggregate
   }
   return {
     build,
