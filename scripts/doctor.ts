@@ -1,14 +1,16 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import pc from 'picocolors'
+import { createFetcher } from '../src/adapters/node/createFetcher.ts'
 import { toDeployedRegistry } from '../src/deployments/toDeployedRegistry.ts'
+import { createDidResolver } from '../src/identity/createDidResolver.ts'
 import { examineAccount } from '../src/issuer/doctor/examineAccount.ts'
 import { examineChain, toUnreachable } from '../src/issuer/doctor/examineChain.ts'
+import { examineDid } from '../src/issuer/doctor/examineDid.ts'
 import { examineIssuer } from '../src/issuer/doctor/examineIssuer.ts'
 import type { Finding } from '../src/issuer/doctor/Finding.ts'
 import { parseTemplate } from '../src/issuer/template/Template.ts'
 import { exitCodes } from '../src/verifier/toVerdict.ts'
-import { examineDid } from './doctor/examineDid.ts'
 import { examineKeys } from './doctor/examineKeys.ts'
 import { examineBatches, examineTemplate } from './doctor/examineWork.ts'
 import type { Network } from './network/Network.ts'
@@ -36,7 +38,10 @@ async function examine(options: Options): Promise<void> {
   if (found) findings.push(...(await examineKeys(found)), await examineTemplate(found))
   const did = found && (await readDid(found))
   findings.push(...(await examineNetwork(options, found, did)))
-  if (found && did && options.fetch) findings.push(await examineDid(did, found.project))
+  if (found && did && options.fetch) {
+    const resolver = createDidResolver({ fetch: createFetcher() })
+    findings.push(await examineDid(did, found.project, resolver))
+  }
   if (found) findings.push(...(await examineBatches(found)))
 
   process.exitCode = toExitCode(findings)
