@@ -21,6 +21,7 @@ export async function findKnownAwards(
   { achievements }: Template,
   folders: readonly string[],
 ): Promise<readonly KnownAward[]> {
+  if (folders.length === 0) return []
   const wanted = new Map<string, RosterRow[]>()
   for (const row of rows) {
     const key = toKey(achievements[row.achievement]?.id, `${row.awardedOn}T00:00:00Z`, row.name)
