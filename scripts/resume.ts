@@ -23,8 +23,9 @@ async function resume(folder: string, options: AnchorCommandOptions): Promise<vo
         'The last line of the journal was not written to its end; it does not count.\n',
       )
     }
-    const { state, planned, agreed, sent } = toProgress(batch.journal.entries)
-    const relay = agreed && sent.length === 0 && { relay: agreed.relay }
+    const { state, planned, agreed } = toProgress(batch.journal.entries)
+    const isAtRelay = state === 'agreed' || state === 'aggregated'
+    const relay = isAtRelay && agreed && { relay: agreed.relay }
     if (state === 'planned') {
       process.stderr.write('Its credentials are not all made yet.\n')
       const signer =

@@ -7,7 +7,7 @@ import { formatAccountId } from '../../src/base/accountId.ts'
 import { toDeployedRegistry } from '../../src/deployments/toDeployedRegistry.ts'
 import { runCairn, testKey } from '../support/runCairn.ts'
 import { type RunningCairn, startCairn } from '../support/startCairn.ts'
-import { startNode } from '../support/startNode.ts'
+import { findPort, startNode } from '../support/startNode.ts'
 
 const registry = formatAccountId(toDeployedRegistry(31337))
 const roster = `name,email,achievement,awarded_on
@@ -107,5 +107,20 @@ describe('cairn relay', () => {
     // Whoever waits for no relay anchors without one.
     const own = await runCairn(['anchor', batch, '--yes', '--rpc', node.url, '--json'], { env })
     expect([own.exitCode, JSON.parse(own.stdout).state]).to.deep.equal([0, 'final'])
+  })
+
+  it('is gone on with by `resume`, which knows whom it asked', async () => {
+    const port = ['--port', String(await findPort())]
+    relay = await start(...port)
+    const [url] = relay.stdout.match(/http:\S+/) ?? ['nowhere']
+    const batch = await issue('winter')
+    const on = ['--rpc', node.url, '--json']
+    const refused = await runCairn(['anchor', batch, '--relay', url, ...on], { env })
+    expect(JSON.parse(refused.stdout).error.code).to.equal('ANCHOR_RELAY_REFUSED')
+    relay.signal('SIGTERM')
+    await relay.ended
+    relay = await start('--any-key', ...port)
+    const resumed = await runCairn(['resume', batch, ...on], { env })
+    expect([resumed.exitCode, JSON.parse(resumed.stdout).state]).to.deep.equal([0, 'final'])
   })
 })

@@ -40,6 +40,7 @@ export function createBatchRunner(options: BatchRunnerOptions): BatchRunner {
   }
   let isStopping = false
   let working: Promise<void> = Promise.resolve()
+  let queued: Promise<void> | undefined
 
   /** @returns Whether it came to its anchor. */
   const finish = async (batch: number): Promise<boolean> => {
@@ -71,7 +72,12 @@ export function createBatchRunner(options: BatchRunnerOptions): BatchRunner {
       }
     },
     run() {
-      working = working.then(runAll)
+      // Who asks while one waits already is served by that.
+      queued ??= working.then(() => {
+        queued = undefined
+        return runAll()
+      })
+      working = queued
       return working
     },
     isSealed: (batch) => stateOf(batch).isSealed(),
