@@ -16,7 +16,7 @@ import type { Anchored } from '../anchoring/anchorBatch.ts'
 import { type PlannedAnchor, toPlannedAnchor } from '../anchoring/toPlannedAnchor.ts'
 import type { Aggregated, Agreed } from '../journal/JournalEntry.ts'
 import { toProgress } from '../journal/toProgress.ts'
-import type { RelayedAggregate } from './RelayAnswer.ts'
+import type { RelayAnswer, RelayedAggregate } from './RelayAnswer.ts'
 import { type RelayClient, RelayClientError } from './RelayClient.ts'
 
 /** How a batch is anchored by a relay. */
@@ -90,30 +90,38 @@ function createLook(options: RelayBatchOptions): () => Promise<Aggregated | unde
   const plan = toPlannedAnchor(toProgress(journal.entries))
   const { registry, key, root } = plan
   const reader = createRegistryReader({ rpc, registry })
+  /** What this run waits for. */
   let own: Agreed | undefined
+  let isTaken = false
 
-  const findAggregate = async (agreed: Agreed, block: Block) => {
-    const request = { ...plan, ...agreed, registry: formatAccountId(registry) }
-    const { notAfter, signature, size } = request
-    const answer =
-      (await relay.find(key, root)) ??
-      (await relay.take({ registry: request.registry, key, root, size, notAfter, signature }))
-    if (answer.state === 'waiting') return undefined
+  /** Where the batch is, as far as the relay says so and the registry has it in time. */
+  const check = async (agreed: Agreed, answer: RelayAnswer | undefined, block: Block) => {
+    if (answer === undefined || answer.state === 'waiting') return undefined
     const { aggregate } = answer
     assertLeadsTo(plan, agreed, aggregate)
     const recordedAt = await reader.readAggregate(aggregate.superRoot, block).catch(unlessYoung)
-    if (recordedAt === undefined || recordedAt > notAfter) return undefined
+    if (recordedAt === undefined || recordedAt > agreed.notAfter) return undefined
     const { superRoot: _, ...place } = aggregate
     const { number, hash } = block
     return { state: 'aggregated', block: { number, hash }, recordedAt, ...place } as const
   }
+  const take = async ({ notAfter, signature }: Agreed) => {
+    const batch = { registry: formatAccountId(registry), key, root, size: plan.size }
+    const answer = await relay.take({ ...batch, notAfter, signature })
+    isTaken = true
+    return answer
+  }
+  // It is told first, once a run: under the same root it may know what the key agreed to before.
+  const ask = async (agreed: Agreed) =>
+    (isTaken ? await relay.find(key, root) : undefined) ?? take(agreed)
 
   const agreeAnew = async (block: Block) => {
     const { timestamp } = await reader.readBlock('latest')
     own = await agree(options, plan, Math.max(timestamp, Math.floor(options.now() / 1000)))
+    isTaken = false
     await journal.append(own)
     onEvent({ kind: 'asked', relay: relay.name, notAfter: own.notAfter })
-    return findAggregate(own, block)
+    return check(own, await ask(own), block)
   }
 
   return async () => {
@@ -124,15 +132,16 @@ function createLook(options: RelayBatchOptions): () => Promise<Aggregated | unde
     if (!agreed) return agreeAnew(block)
     if (block.timestamp > agreed.notAfter) {
       // It may have been recorded in time all the same.
-      const found = await findAggregate(agreed, block).catch(() => undefined)
+      const answer = await relay.find(key, root).catch(() => undefined)
+      const found = await check(agreed, answer, block).catch(() => undefined)
       if (found) return found
       if (own) throw leftOut(relay, own)
       return agreeAnew(block)
     }
     try {
-      const found = await findAggregate(agreed, block)
+      const answer = await ask(agreed)
       own ??= agreed
-      return found
+      return await check(agreed, answer, block)
     } catch (error) {
       // What was agreed to in an earlier run may be too little by now.
       if (own || !(error instanceof RelayClientError && error.code === 'RELAY_REFUSED')) throw error

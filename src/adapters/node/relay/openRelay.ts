@@ -155,9 +155,9 @@ async function judge(
   }
   const known = book.find(request.key, request.root)
   if (known && !isOver(known, now())) {
-    const isSame = known.request.size === request.size
-    if (isSame) return known.number
-    throw refuse('RELAY_DIFFERS', 'its key sent the same root with another size')
+    const { size, notAfter } = known.request
+    if (size === request.size && notAfter === request.notAfter) return known.number
+    throw refuse('RELAY_DIFFERS', 'its key sent the same root with another size or time')
   }
   const least = Math.ceil(now() / 1000) + notice
   if (request.notAfter < least) {

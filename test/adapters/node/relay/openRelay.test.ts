@@ -133,6 +133,8 @@ describe('openRelay', () => {
     await Promise.all([relay.take(one), relay.take(one), relay.take(one)])
     expect(relay.waiting).to.equal(1)
     expect(await codeOf(relay.take(await request(0, 7, { size: 4 })))).to.equal('RELAY_DIFFERS')
+    const sooner = await request(0, 7, { notAfter: notAfter - 1 })
+    expect(await codeOf(relay.take(sooner))).to.equal('RELAY_DIFFERS')
     await relay.record()
     expect(await relay.take(one)).to.have.property('state', 'recorded')
     // What its key agreed to is over: it can agree anew.

@@ -158,7 +158,7 @@ describe('relayBatch', () => {
     expect(await judge(await readFile(at('cut/00001.json'), 'utf8'), 0)).to.not.deep.equal(
       inAggregate,
     )
-    await run('cut', 0, { relay: { ...client, find: cut } })
+    await run('cut', 0, { relay: { ...client, find: cut, take: cut } })
     expect(await statesOf('cut')).to.deep.equal([
       ...['planned', 'signed', 'agreed', 'aggregated', 'final'],
     ])
@@ -191,6 +191,7 @@ describe('relayBatch', () => {
     const { relay, client } = await serve()
     const answering = (change: (answer: RelayAnswer) => RelayAnswer): RelayClient => ({
       ...client,
+      take: async (request) => change(await client.take(request)),
       find: async (key, root) => {
         const found = await client.find(key, root)
         return found && change(found)
