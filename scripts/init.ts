@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { deployContracts } from '../src/deployer/deployContracts.ts'
 import { readDeployments } from '../src/deployer/readDeployments.ts'
@@ -9,7 +9,7 @@ import { hasSecret, type Project } from '../src/issuer/project/Project.ts'
 import { achievementKinds } from '../src/issuer/template/AchievementTemplate.ts'
 import { createTemplate } from '../src/issuer/template/createTemplate.ts'
 import { askSettings, type InitOptions, type Settings } from './init/askSettings.ts'
-import { isThere, keyFiles, prepareKeys } from './init/prepareKeys.ts'
+import { isThere, keyFiles, prepareKeys, readMultikey } from './init/prepareKeys.ts'
 import { readSettings } from './init/readSettings.ts'
 import { describeRegistration, registerIssuer } from './init/registerIssuer.ts'
 import { writeProject, writePublished } from './init/writeProject.ts'
@@ -49,29 +49,35 @@ async function init(folder: string, options: Options): Promise<void> {
   const isOwnKeyNamed = Boolean(
     process.env.CAIRN_PRIVATE_KEY || process.env.CAIRN_SIGNER || process.env.CAIRN_KEYSTORE,
   )
-  const needsAccount = 'rpc' in settings.network && !isOwnKeyNamed
-  const keystore = needsAccount && { keystore: join(folder, keyFiles.account) }
+  // A project whose account is kept elsewhere gets no other one.
+  const isKeptHere = !old?.account || old.account.keystore !== undefined
+  const needsAccount = 'rpc' in settings.network && !isOwnKeyNamed && isKeptHere
+  const keystore = needsAccount && {
+    keystore: resolve(folder, old?.account?.keystore ?? keyFiles.account),
+  }
   const place =
     'rpc' in settings.network ? settings.network : { chain: join(folder, settings.network.chain) }
   await withNetwork({ ...place, ...keystore }, async (network) => {
-    await assertDeployed(network, options)
+    if (!old || network.isEmbedded) await assertDeployed(network, options)
     const { did } = settings
     if (options.dryRun) {
       const registration = await describeRegistration(network, { project: old, did }, options)
       return showPlan(`For ${did}, write ${written} into ${folder}.\n${registration}`, options)
     }
     await mkdir(folder, { recursive: true })
-    const multikey = await prepareKeys(folder, { needsAccount })
+    if (!old) await prepareKeys(folder, { needsAccount })
     const { address } = await network.signer()
+    const signingKeystore = old?.signingKey?.keystore ?? keyFiles.ed25519
+    const multikey = await readMultikey(resolve(folder, signingKeystore))
     const project: Project = {
       registry: toDeployedRegistry(network.chainId),
       ...(isStorable(settings) && { network: settings.network }),
-      ...(old?.issuerId !== undefined && { issuerId: old.issuerId }),
       account: { address, ...(needsAccount && { keystore: keyFiles.account }) },
-      signingKey: { multikey, keystore: keyFiles.ed25519 },
-      template: old?.template ?? 'template.json',
-      ...(old?.price && { price: old.price }),
+      signingKey: { multikey, keystore: signingKeystore },
+      template: 'template.json',
+      ...old,
     }
+    assertSameProject(network, project, { address, multikey })
     await writeProject(folder, project)
     await prepareTemplate(folder, settings)
     const issuerId = await registerIssuer(network, { folder, project, did }, options)
@@ -88,6 +94,27 @@ async function init(folder: string, options: Options): Promise<void> {
 /** An address with a key in it is not written down. */
 function isStorable({ network }: Settings): boolean {
   return !('rpc' in network) || !hasSecret(network.rpc)
+}
+
+/**
+ * What is in a project stays so: another account would be another issuer.
+ *
+ * @throws {UsageError}
+ */
+function assertSameProject(
+  { chainId }: Network,
+  { registry, account, signingKey }: Project,
+  own: { address: string; multikey: string },
+): void {
+  const isSame =
+    registry.chainId === chainId &&
+    account?.address.toLowerCase() === own.address.toLowerCase() &&
+    signingKey?.multikey === own.multikey
+  if (isSame) return
+  throw new UsageError(
+    `The project is of account ${account?.address} and key ${signingKey?.multikey}, on chain ${registry.chainId}.`,
+    'Name the account, the keystores and a node of that chain; or begin another project.',
+  )
 }
 
 async function assertDeployed(network: Network, { dryRun }: Options): Promise<void> {

@@ -8,36 +8,38 @@ import { UsageError } from '../terminal/fail.ts'
 import { readInput } from '../terminal/files.ts'
 import { random } from '../writeBatch.ts'
 
-/** Where a project keeps its keys. */
+/** Where a new project keeps its keys. */
 export const keyFiles = { account: 'keys/account.json', ed25519: 'keys/signing.json' } as const
 
 /**
- * Makes the keys that a project does not have yet, under one password.
+ * Makes the keys of a new project that are not there yet, under one password.
  *
  * @param options `needsAccount`, where no other account was named.
- * @returns The public key that documents are signed with, as a Multikey.
  * @throws {KeystoreError} {@link UsageError}
  */
 export async function prepareKeys(
   folder: string,
   { needsAccount }: { needsAccount: boolean },
-): Promise<string> {
+): Promise<void> {
   const kinds = needsAccount ? (['account', 'ed25519'] as const) : (['ed25519'] as const)
   const missing: (typeof kinds)[number][] = []
   for (const kind of kinds) if (!(await isThere(join(folder, keyFiles[kind])))) missing.push(kind)
-  if (missing.length > 0) {
-    const password = await chooseNewPassword(missing.map((kind) => join(folder, keyFiles[kind])))
-    await mkdir(join(folder, 'keys'), { recursive: true, mode: 0o700 })
-    // Encrypted or not, they belong into no repository.
-    await writeFile(join(folder, 'keys', '.gitignore'), '*\n')
-    for (const kind of missing) {
-      await writeKeystore(join(folder, keyFiles[kind]), { kind, secret: random(32), password })
-    }
+  if (missing.length === 0) return
+  const password = await chooseNewPassword(missing.map((kind) => join(folder, keyFiles[kind])))
+  await mkdir(join(folder, 'keys'), { recursive: true, mode: 0o700 })
+  // Encrypted or not, they belong into no repository.
+  await writeFile(join(folder, 'keys', '.gitignore'), '*\n')
+  for (const kind of missing) {
+    await writeKeystore(join(folder, keyFiles[kind]), { kind, secret: random(32), password })
   }
-  return readMultikey(join(folder, keyFiles.ed25519))
 }
 
-async function readMultikey(path: string): Promise<string> {
+/**
+ * The public key that documents are signed with, as a Multikey.
+ *
+ * @throws {UsageError} where the keystore is not there, or of another kind.
+ */
+export async function readMultikey(path: string): Promise<string> {
   const keystore = parseKeystore(await readInput(path))
   const { publicKeyMultibase } = keystore
   if (kindOf(keystore) === 'ed25519' && publicKeyMultibase !== undefined) return publicKeyMultibase

@@ -26,10 +26,14 @@ export async function readSettings(
     const advice = 'An identifier is for ever: begin another project in another folder.'
     throw new UsageError(`The project in ${folder} is of ${issuer.id}.`, advice)
   }
-  const given = options.rpc === undefined ? undefined : { rpc: options.rpc }
-  const network = project.network ?? given
+  const network = toNetwork(project, options)
   if (!network) {
     throw new UsageError('The project names no node.', 'Set CAIRN_RPC, or pass `--rpc`.')
   }
   return { project, settings: { name: issuer.name, did: issuer.id, kind: options.kind, network } }
+}
+
+/** A node that was told now counts; a network inside the project is its own. */
+function toNetwork({ network }: Project, { rpc }: InitOptions): Project['network'] {
+  return rpc === undefined || (network && 'chain' in network) ? network : { rpc }
 }

@@ -27,7 +27,7 @@ export async function registerIssuer(
   const registrant = toRegistrant(project, did)
   const plan = await planRegistration({ rpc, registry }, registrant)
   if (plan.steps.length > 0) {
-    const quote = await quoteRegistration(rpc, plan, options)
+    const quote = await quoteRegistration(rpc, plan, { ...options, identifier: did })
     const text = describePlan(network, plan, quote)
     await assertFunded(rpc, registrant.account, quote)
     await confirm(text, { yes: options.yes || network.isEmbedded })
@@ -85,7 +85,11 @@ export async function describeRegistration(
     ? await planRegistration({ rpc, registry: project.registry }, toRegistrant(project, did))
     : { steps: ['create-issuer', 'add-key', 'add-assertion-key'] }
   if (plan.steps.length === 0) return `Nothing is to be sent: it is issuer ${plan.issuerId}.`
-  return describePlan(network, plan, await quoteRegistration(rpc, plan, { maxCost }))
+  return describePlan(
+    network,
+    plan,
+    await quoteRegistration(rpc, plan, { identifier: did, maxCost }),
+  )
 }
 
 function toRegistrant({ account, signingKey, issuerId }: Project, did: string): Registrant {

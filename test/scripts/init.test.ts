@@ -111,6 +111,27 @@ describe('cairn init', () => {
     expect(await readdir(at('hidden', 'keys'))).to.have.members(['.gitignore', 'signing.json'])
   })
 
+  it('keeps what a project has, and makes no other account for it', async () => {
+    const env = { ...known, CAIRN_PRIVATE_KEY: `0x${'11'.repeat(32)}` }
+    const before = await readFile(at('real', 'cairn.config.json'), 'utf8')
+    expect(await codeOf(['real'], env)).to.deep.equal([2, 'USAGE'])
+    // That of this one is in the environment only.
+    expect(await codeOf(['hidden', '--rpc', node.url])).to.deep.equal([2, 'KEY_NOT_GIVEN'])
+    expect(await readdir(at('hidden', 'keys'))).to.not.include('account.json')
+
+    const project = JSON.parse(before)
+    const registry = project.registry.replace('31337', '1')
+    await writeFile(at('real', 'cairn.config.json'), JSON.stringify({ ...project, registry }))
+    expect(await codeOf(['real'])).to.deep.equal([2, 'USAGE'])
+    const price = { amount: '2500', currency: 'EUR' }
+    await writeFile(at('real', 'cairn.config.json'), JSON.stringify({ ...project, price }))
+    expect((await init(['real', '--rpc', node.url])).exitCode).to.equal(0)
+    expect(await readJson('real', 'cairn.config.json')).to.deep.equal({ ...project, price })
+    await rm(at('real', 'keys', 'signing.json'))
+    expect(await codeOf(['real'])).to.deep.equal([2, 'USAGE'])
+    expect(await readdir(at('real', 'keys'))).to.not.include('signing.json')
+  })
+
   it('shows what it would do, and writes nothing', async () => {
     const { exitCode, answer } = await init(['dry', ...named, '--rpc', node.url, '--dry-run'])
     expect(exitCode).to.equal(0)
