@@ -16,14 +16,21 @@ export async function examineKeys({ folder, project }: FoundProject): Promise<re
     process.env.CAIRN_KEYSTORE || (account?.keystore && resolve(folder, account.keystore))
   const own = readOwnAddress()
   // Of a signer elsewhere nothing can be seen without asking somebody.
-  if (process.env.CAIRN_SIGNER) return findings
+  const isElsewhere = own === undefined && Boolean(process.env.CAIRN_SIGNER)
   if (own !== undefined) findings.push(compareAccount(own, account?.address))
+  else if (isElsewhere) findings.push(elsewhere)
   else if (named) findings.push(...(await examineKeystore(named, account?.address)))
   else if (!project.network || 'rpc' in project.network) findings.push(missing)
   const path =
     process.env.CAIRN_SIGNING_KEYSTORE || (signingKey && resolve(folder, signingKey.keystore))
   if (path) findings.push(...(await examineKeystore(path, signingKey?.multikey)))
   return findings
+}
+
+const elsewhere: Finding = {
+  code: 'KEYSTORE_OK',
+  outcome: 'good',
+  text: 'A signer elsewhere has the account, and is not asked',
 }
 
 const missing: Finding = {

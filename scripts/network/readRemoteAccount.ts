@@ -48,12 +48,18 @@ function refuse(problem: string): RemoteSignerError {
   return new RemoteSignerError({ code: 'REMOTE_SIGNER_ACCOUNT', problem })
 }
 
-/** What the wallet library filled in, whole: nothing is left to the signer. */
-function toUnsigned(transaction: object): UnsignedTransaction {
-  const { chainId, nonce, to, data, gas, maxFeePerGas, maxPriorityFeePerGas } =
+/**
+ * What the wallet library filled in, whole: nothing is left to the signer.
+ *
+ * @throws {RemoteSignerError} where something of it would be lost.
+ */
+export function toUnsigned(transaction: object): UnsignedTransaction {
+  const { chainId, nonce, to, data, gas, value, maxFeePerGas, maxPriorityFeePerGas } =
     transaction as TransactionSerializableEIP1559
   const isWhole = to && gas !== undefined && nonce !== undefined && maxFeePerGas !== undefined
-  if (!isWhole) throw refuse('the transaction is not of EIP-1559, or creates a contract')
+  if (!isWhole || (value ?? 0n) !== 0n) {
+    throw refuse('the transaction is not of EIP-1559, creates a contract, or moves money')
+  }
   const fees = { maxFeePerGas, maxPriorityFeePerGas: maxPriorityFeePerGas ?? 0n }
   return { chainId, nonce, to, data: data ?? '0x', gas, ...fees }
 }

@@ -94,6 +94,13 @@ describe('cairn doctor', () => {
     expect(codes).to.include.members(['ACCOUNT_MISSING', 'NODE_UNREACHABLE'])
   })
 
+  it('looks at the key for documents also where the account is elsewhere', async () => {
+    const env = { CAIRN_SIGNER: 'http://127.0.0.1:1', CAIRN_SIGNING_KEYSTORE: at('none.json') }
+    const { codes } = await examine('good', { ...quick, env })
+    expect(codes).to.include.members(['KEYSTORE_OK', 'KEYSTORE_BROKEN'])
+    expect(codes).to.not.include('ACCOUNT_MISSING')
+  })
+
   it('says so where there is no project, or no node', async () => {
     await mkdir(at('empty'))
     expect(await examine('empty')).to.deep.equal({ exitCode: 0, codes: ['PROJECT_NONE'] })
