@@ -5,6 +5,7 @@ import type { BaseError } from '../../../base/BaseError.ts'
 import { describeFault, readShape } from '../../../base/readShape.ts'
 import { JsonError } from '../../../credential/JsonError.ts'
 import { type JsonObject, parseJson } from '../../../credential/parseJson.ts'
+import { ChangeError } from '../../../issuer/changes/ChangeError.ts'
 import { JournalError } from '../../../issuer/journal/JournalError.ts'
 import { RegistryError } from '../../../registry/RegistryError.ts'
 import { BatchFolderError } from '../batch/BatchFolderError.ts'
@@ -129,7 +130,9 @@ async function withinTime(work: Promise<void>, milliseconds: number): Promise<vo
 
 /** What is wrong on this side is no fault of the request; what was taken is kept. */
 function throwAnswer(error: unknown): never {
-  const isOwn = [JournalError, RegistryError, BatchFolderError].some((it) => error instanceof it)
+  const isOwn = [JournalError, RegistryError, BatchFolderError, ChangeError].some(
+    (it) => error instanceof it,
+  )
   if (!isOwn) throw error
   const problem = `it cannot go on now (${(error as BaseError).code})`
   throw new IssuingError({ code: 'ISSUING_FAILED', problem })
